@@ -1,0 +1,105 @@
+"""Every setting: name, default, meaning. The only reader of the environment."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from cockpit.wording import PlainError
+
+PROJECT = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One environment variable; `default` is its text form as shown in the README."""
+
+    name: str
+    default: str
+    meaning: str
+
+
+SETTINGS = (
+    Setting("COCKPIT_DATA_DIR", "data/local", "Folder of versions, rejected rows and manifest"),
+    Setting("COCKPIT_MUNICIPALITY", "330", "The municipality's own code, three digits"),
+    Setting(
+        "COCKPIT_KEY_FILE",
+        "~/.config/styringscockpit/pseudonym.key",
+        "Key that pseudonyms are made with; outside the data folder, kept apart from its backups",
+    ),
+    Setting(
+        "COCKPIT_REFERENCE_DIR",
+        "COCKPIT_DATA_DIR/reference",
+        "The municipality's own sections and guidelines; its rows win over data/reference",
+    ),
+    Setting("COCKPIT_MAX_REJECTED_SHARE", "0.05", "Share of an extract's rows that may be rejected"),
+    Setting("COCKPIT_KEEP_VERSIONS", "24", "How many versions are kept"),
+    Setting("COCKPIT_PORT", "8050", "Port on the loopback address"),
+    Setting("COCKPIT_WORKERS", "2", "Server processes"),
+    Setting("COCKPIT_THREADS", "4", "Threads in each server process"),
+    Setting("COCKPIT_MEMORY_LIMIT", "2GB", "DuckDB's memory in each process"),
+)
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The settings in force, paths absolute."""
+
+    data_dir: Path
+    municipality: str
+    key_file: Path
+    reference_dir: Path
+    max_rejected_share: float = 0.05
+    keep_versions: int = 24
+    port: int = 8050
+    workers: int = 2
+    threads: int = 4
+    memory_limit: str = "2GB"
+
+
+def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
+    """Settings from the environment; a value that does not fit is a PlainError naming the variable."""
+    texts = {setting.name: environ.get(setting.name) or setting.default for setting in SETTINGS}
+    data_dir = _path(texts["COCKPIT_DATA_DIR"])
+    own_reference = environ.get("COCKPIT_REFERENCE_DIR")
+    return Settings(
+        data_dir=data_dir,
+        municipality=_municipality(texts["COCKPIT_MUNICIPALITY"]),
+        key_file=_path(texts["COCKPIT_KEY_FILE"]),
+        reference_dir=_path(own_reference) if own_reference else data_dir / "reference",
+        max_rejected_share=_share(texts["COCKPIT_MAX_REJECTED_SHARE"]),
+        keep_versions=_whole("COCKPIT_KEEP_VERSIONS", texts),
+        port=_whole("COCKPIT_PORT", texts),
+        workers=_whole("COCKPIT_WORKERS", texts),
+        threads=_whole("COCKPIT_THREADS", texts),
+        memory_limit=texts["COCKPIT_MEMORY_LIMIT"],
+    )
+
+
+def _path(text: str) -> Path:
+    return (PROJECT / Path(text).expanduser()).resolve()
+
+
+def _municipality(text: str) -> str:
+    if len(text) == 3 and text.isdigit():
+        return text
+    raise PlainError(
+        "COCKPIT_MUNICIPALITY skal være kommunens kode på tre cifre. Ret indstillingen, fx 330."
+    )
+
+
+def _share(text: str) -> float:
+    try:
+        share = float(text)
+    except ValueError:
+        share = -1.0
+    if 0 <= share <= 1:
+        return share
+    raise PlainError("COCKPIT_MAX_REJECTED_SHARE skal være et tal fra 0 til 1. Ret indstillingen, fx 0.05.")
+
+
+def _whole(name: str, texts: Mapping[str, str]) -> int:
+    text = texts[name]
+    if text.isdigit() and int(text) > 0:
+        return int(text)
+    raise PlainError(f"{name} skal være et helt tal over nul. Ret indstillingen.")

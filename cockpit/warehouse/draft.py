@@ -1,0 +1,121 @@
+"""A load's draft: a new version file that is published whole or leaves no trace."""
+
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import duckdb
+
+from cockpit.settings import Settings
+from cockpit.warehouse.engine import open_workbench
+from cockpit.warehouse.schema import finish_schema
+from cockpit.warehouse.versions import (
+    Version,
+    current_version,
+    file_hash,
+    list_versions,
+    point_at,
+    sync_folder,
+    versions_dir,
+    write_manifest,
+)
+from cockpit.wording import PlainError
+
+
+@dataclass
+class Draft:
+    """A version in the making; `connection` has it attached as `draft`, and `in_use` beside it."""
+
+    settings: Settings
+    path: Path
+    in_use: Version | None
+    connection: duckdb.DuckDBPyConnection
+    version: Version | None = field(default=None)
+
+    def publish(self, as_of: date, delivery: str, key_fingerprint: str, rows: dict[str, int]) -> Version:
+        """Close, check, record and swap: afterwards the new version is the one in use."""
+        version_id = self.path.stem
+        finish_schema(self.connection, version_id, as_of, self.settings.municipality)
+        self.connection.execute("detach draft")
+        _check(self.path, rows)
+        _sync(self.path)
+        self.version = Version(
+            id=version_id,
+            path=self.path,
+            sha256=file_hash(self.path),
+            as_of=as_of,
+            created=datetime.now(UTC).replace(microsecond=0),
+            municipality=self.settings.municipality,
+            delivery=delivery,
+            key_fingerprint=key_fingerprint,
+            rows=rows,
+        )
+        write_manifest(self.version)
+        point_at(self.version)
+        _prune(self.settings)
+        return self.version
+
+
+@contextmanager
+def new_draft(settings: Settings) -> Iterator[Draft]:
+    """The one draft being made; leaving without publishing removes its file.
+
+    PlainError when another load is running.
+    """
+    folder = versions_dir(settings.data_dir)
+    with _only_loader(folder):
+        in_use = current_version(settings.data_dir)
+        path = folder / f"{_next_id(folder)}.duckdb"
+        connection = open_workbench(path, in_use.path if in_use else None)
+        draft = Draft(settings, path, in_use, connection)
+        try:
+            yield draft
+        finally:
+            connection.close()
+            if draft.version is None:
+                path.unlink(missing_ok=True)
+                path.with_name(path.name + ".wal").unlink(missing_ok=True)
+
+
+@contextmanager
+def _only_loader(folder: Path) -> Iterator[None]:
+    with (folder / "loader.lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise PlainError(
+                "En anden indlæsning er i gang. Vent, til den er færdig, og prøv igen."
+            ) from error
+        yield
+
+
+def _next_id(folder: Path) -> str:
+    """Ids only grow, and a file left by a loader that was killed is never written into."""
+    used = [int(path.stem[1:]) for path in folder.glob("v??????.*") if path.stem[1:].isdigit()]
+    return f"v{max(used, default=0) + 1:06d}"
+
+
+def _check(path: Path, rows: dict[str, int]) -> None:
+    with duckdb.connect(str(path), read_only=True) as connection:
+        for extract, expected in rows.items():
+            counted = connection.execute(f"select count(*) from extract_{extract}").fetchall()[0][0]
+            if counted != expected:
+                raise PlainError(
+                    f"Den nye version holder ikke alle rækker i {extract}. Prøv indlæsningen igen.", 1
+                )
+
+
+def _sync(path: Path) -> None:
+    with path.open("rb") as file:
+        os.fsync(file.fileno())
+    sync_folder(path.parent)
+
+
+def _prune(settings: Settings) -> None:
+    for version in list_versions(settings.data_dir)[settings.keep_versions :]:
+        version.path.with_suffix(".json").unlink(missing_ok=True)
+        version.path.unlink(missing_ok=True)

@@ -1,0 +1,42 @@
+"""Opens DuckDB: locked-down readers of a version file, and the workbench that a load is made on."""
+
+from pathlib import Path
+
+import duckdb
+from sqlalchemy import Engine, create_engine
+from sqlalchemy.pool import NullPool
+
+# No statement may fetch, read or write anything outside the version file, nor load code.
+NO_EXTENSIONS = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
+
+
+def open_reader(path: Path, memory_limit: str, threads: int) -> Engine:
+    """An SQLAlchemy engine on a version file, read-only; cursors of one connection serve all threads."""
+    connection = duckdb.connect(
+        str(path),
+        read_only=True,
+        config={
+            **NO_EXTENSIONS,
+            "enable_external_access": "false",
+            "memory_limit": memory_limit,
+            "threads": str(threads),
+            "lock_configuration": "true",
+        },
+    )
+    return create_engine("duckdb://", creator=lambda: connection.cursor(), poolclass=NullPool)
+
+
+def open_workbench(draft: Path, in_use: Path | None) -> duckdb.DuckDBPyConnection:
+    """An in-memory database with `draft` attached for writing and `in_use` for reading.
+
+    Raw text with CPR numbers lives here only, so spilling to disk is off.
+    """
+    connection = duckdb.connect(":memory:", config={**NO_EXTENSIONS, "temp_directory": ""})
+    connection.execute(f"attach '{_quoted(draft)}' as draft")
+    if in_use is not None:
+        connection.execute(f"attach '{_quoted(in_use)}' as in_use (read_only)")
+    return connection
+
+
+def _quoted(path: Path) -> str:
+    return str(path).replace("'", "''")

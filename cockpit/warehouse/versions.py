@@ -1,0 +1,117 @@
+"""Versions on disk: manifests, the pointer to the one in use, and which of them are whole."""
+
+import hashlib
+import json
+import os
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from cockpit.wording import PlainError
+
+
+@dataclass(frozen=True)
+class Version:
+    """One published set of data; `rows` counts the rows of each extract."""
+
+    id: str
+    path: Path
+    sha256: str
+    as_of: date
+    created: datetime
+    municipality: str
+    delivery: str
+    key_fingerprint: str
+    rows: dict[str, int]
+
+
+def versions_dir(data_dir: Path) -> Path:
+    """The folder of version files, made when missing; PlainError when it cannot be used."""
+    folder = data_dir / "versions"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        next(folder.iterdir(), None)
+    except OSError as error:
+        raise PlainError(
+            f"Datamappen {data_dir} kan ikke bruges. Ret COCKPIT_DATA_DIR, eller giv adgang til mappen."
+        ) from error
+    return folder
+
+
+def list_versions(data_dir: Path) -> list[Version]:
+    """Every published version, newest first; a manifest that cannot be read counts as no version."""
+    manifests = sorted(versions_dir(data_dir).glob("v*.json"), reverse=True)
+    return [version for manifest in manifests if (version := _read_manifest(manifest)) is not None]
+
+
+def pointed_id(data_dir: Path) -> str | None:
+    """The id that the pointer names; None when nothing was published."""
+    try:
+        return (data_dir / "versions" / "current").read_text(encoding="utf-8").strip()
+    except OSError:
+        return None
+
+
+def current_version(data_dir: Path) -> Version | None:
+    """The version in use: the one pointed at or, where that is damaged, the newest whole one before it."""
+    pointed = pointed_id(data_dir)
+    candidates = [version for version in list_versions(data_dir) if pointed and version.id <= pointed]
+    return next((version for version in candidates if is_whole(version)), None)
+
+
+def is_whole(version: Version) -> bool:
+    """Whether the file is byte for byte the one that was published."""
+    try:
+        return file_hash(version.path) == version.sha256
+    except OSError:
+        return False
+
+
+def file_hash(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def point_at(version: Version) -> None:
+    """Make `version` the one in use, atomically and durably."""
+    write_durably(version.path.parent / "current", version.id)
+
+
+def write_manifest(version: Version) -> None:
+    facts = asdict(version) | {"path": version.path.name}
+    text = json.dumps(facts, ensure_ascii=False, indent=1, default=lambda value: value.isoformat())
+    write_durably(version.path.with_suffix(".json"), text)
+
+
+def write_durably(path: Path, text: str) -> None:
+    """Replace `path` by a file that is whole even when the machine stops now."""
+    fresh = path.with_name(path.name + ".new")
+    with fresh.open("w", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    fresh.replace(path)
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _read_manifest(manifest: Path) -> Version | None:
+    try:
+        facts = json.loads(manifest.read_text(encoding="utf-8"))
+        return Version(
+            **facts
+            | {
+                "path": manifest.parent / facts["path"],
+                "as_of": date.fromisoformat(facts["as_of"]),
+                "created": datetime.fromisoformat(facts["created"]),
+            }
+        )
+    except (OSError, ValueError, KeyError, TypeError):
+        return None

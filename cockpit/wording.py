@@ -1,0 +1,96 @@
+"""Danish numbers, dates, units and plain-language messages."""
+
+import re
+from datetime import date, datetime
+
+MINUS = "\u2212"
+NOTHING = "–"
+MONTHS = (
+    "januar", "februar", "marts", "april", "maj", "juni",
+    "juli", "august", "september", "oktober", "november", "december",
+)  # fmt: skip
+
+
+class PlainError(Exception):
+    """A problem told in plain Danish: what is wrong, where, and what to do.
+
+    `exit_status` is what the command line ends with: 2 for wrong use, 1 for a refused delivery.
+    """
+
+    def __init__(self, message: str, exit_status: int = 2) -> None:
+        super().__init__(message)
+        self.exit_status = exit_status
+
+
+def number(value: float | None, decimals: int = 0) -> str:
+    """1234567.8 with one decimal is `1.234.567,8`; nothing is a dash."""
+    if value is None:
+        return NOTHING
+    text = f"{abs(value):,.{decimals}f}".replace(",", " ").replace(".", ",").replace(" ", ".")
+    return f"{MINUS}{text}" if value < 0 and text.strip("0,.") else text
+
+
+def signed(value: float | None, decimals: int = 0) -> str:
+    """A change: `+11`, `−4`, `0`."""
+    text = number(value, decimals)
+    return f"+{text}" if value is not None and value > 0 and text.strip("0,.") else text
+
+
+def percent(share: float | None, decimals: int = 1) -> str:
+    return NOTHING if share is None else f"{number(share * 100, decimals)} pct."
+
+
+def kroner(value: float | None) -> str:
+    """An amount in the unit a reader takes in: kr., t.kr. or mio. kr."""
+    if value is None:
+        return NOTHING
+    size = abs(value)
+    if size >= 999_500:
+        return f"{number(value / 1e6, 1 if size >= 99_950_000 else 2)} mio. kr."
+    if size >= 9_999.5:
+        return f"{number(value / 1e3)} t.kr."
+    return f"{number(value)} kr."
+
+
+def date_text(value: date) -> str:
+    return value.strftime("%d-%m-%Y")
+
+
+def month_name(value: date) -> str:
+    return f"{MONTHS[value.month - 1]} {value.year}"
+
+
+def month_text(value: date) -> str:
+    """`okt. 2026`; the short months keep their full name."""
+    name = MONTHS[value.month - 1]
+    return f"{name if len(name) <= 4 else name[:3] + '.'} {value.year}"
+
+
+def parse_date(text: str) -> date:
+    """A date written `2026-10-31` or `31-10-2026`; else a PlainError."""
+    for form in ("%Y-%m-%d", "%d-%m-%Y"):
+        try:
+            return datetime.strptime(text.strip(), form).date()  # noqa: DTZ007 (a date has no zone)
+        except ValueError:
+            continue
+    raise PlainError(f"{safe_quote(text)} er ikke en dato. Skriv den som 2026-10-31 eller 31-10-2026.")
+
+
+def safe_quote(text: str) -> str:
+    """`»text«` cut at 40 characters; a text that may hold a CPR number is never shown."""
+    if re.search(r"\d{6}", text) or (re.search(r"\d(?:[-./\s]*\d){9}", text) and not _is_date(text)):
+        return "(værdien vises ikke)"
+    flat = " ".join(text.split())
+    return f"»{flat if len(flat) <= 40 else flat[:39] + '…'}«"
+
+
+def _is_date(text: str) -> bool:
+    day = r"(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{4})"
+    return bool(re.fullmatch(rf"\s*{day}([T ][\d:.]*)?\s*", text))
+
+
+def listed(values: "list[str] | tuple[str, ...]") -> str:
+    """`a, b og c`."""
+    if len(values) < 2:
+        return "".join(values)
+    return f"{', '.join(values[:-1])} og {values[-1]}"
