@@ -1,0 +1,57 @@
+# Two commands: `make run` and `make test`. Everything is put in .venv; nothing else on the machine
+# is touched, but for Chromium, which `make test` asks the system's package manager for.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/ready
+SUDO := $(if $(filter 0,$(shell id -u)),,sudo )
+
+.PHONY: run test setup lint browser screenshots
+
+run: setup
+	@versions=$$($(BIN)/cockpit versions) || exit $$?; \
+	if [ -z "$$versions" ]; then $(MAKE) --no-print-directory demo; fi
+	@exec $(BIN)/cockpit serve
+
+test: setup browser
+	@$(BIN)/python -m pytest $(ARGS)
+
+setup: $(READY) ; @:
+
+lint: setup
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+
+screenshots: setup browser
+	@$(BIN)/python -m tests.screenshots
+
+# The made-up municipality, for a look around before one's own extracts are there.
+.PHONY: demo
+demo: setup
+	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && \
+	$(BIN)/cockpit demo --out "$$folder/demo" && \
+	$(BIN)/cockpit load "$$folder/demo" --as-of 2026-10-31
+
+browser: setup
+	@$(BIN)/python -m tests.browser
+
+# Made anew only when the lock changes. uv does not read pip's configuration, so the index that pip is
+# told to use (a municipality's mirror) is handed on; --no-build-isolation because the lock, with its
+# hashes, holds setuptools too.
+$(READY): requirements.lock pyproject.toml
+	@command -v $(PYTHON) >/dev/null || \
+	{ echo "Python is missing. Mend it with: $(SUDO)apt-get install python3 python3-venv" >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	{ echo "$(PYTHON) is older than 3.11. Name a newer one: make $(MAKECMDGOALS) PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
+	{ echo "$(PYTHON) has no venv. Mend it with: $(SUDO)apt-get install python3-venv" >&2; exit 1; }
+	@echo "Making $(VENV) ..."
+	@$(PYTHON) -m venv $(VENV)
+	@uv=$$(command -v uv) || { uv=$(BIN)/uv; [ -x $$uv ] || PIP_USER=0 $(BIN)/python -m pip install -qq uv; } && \
+	index=$${UV_DEFAULT_INDEX:-$${PIP_INDEX_URL:-$$($(BIN)/python -m pip config get global.index-url 2>/dev/null)}}; \
+	if [ -n "$$index" ]; then export UV_DEFAULT_INDEX="$$index"; fi; \
+	export VIRTUAL_ENV="$(CURDIR)/$(VENV)" && \
+	$$uv pip sync --quiet --require-hashes requirements.lock && \
+	$$uv pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@

@@ -1,0 +1,62 @@
+"""The cockpit as its users start it: `cockpit serve` in a process of its own, on a free port."""
+
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from cockpit.settings import SETTINGS, Settings
+
+COCKPIT = Path(sys.executable).parent / "cockpit"
+START_LIMIT = 60.0  # seconds; a busy machine with two cores has taken 20
+
+
+def environment(settings: Settings) -> dict[str, str]:
+    """The environment that gives a process these settings and no others."""
+    fields = {setting.name: setting.name.removeprefix("COCKPIT_").lower() for setting in SETTINGS}
+    kept = {name: value for name, value in os.environ.items() if name not in fields}
+    return kept | {name: str(getattr(settings, field)) for name, field in fields.items()}
+
+
+@contextmanager
+def served(settings: Settings) -> Iterator[str]:
+    """Address of a running cockpit, without a slash at the end; stopped when the block ends."""
+    port = free_port()
+    url = f"http://127.0.0.1:{port}"
+    with tempfile.TemporaryFile("w+") as log:
+        command = [str(COCKPIT), "serve", "--port", str(port)]
+        process = subprocess.Popen(command, env=environment(settings), stdout=log, stderr=subprocess.STDOUT)
+        try:
+            if not _answers(url, process):
+                log.seek(0)
+                raise AssertionError(f"cockpit serve does not answer:\n{log.read()[-3000:]}")
+            yield url
+        finally:
+            process.terminate()
+            process.wait(timeout=20)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def _answers(url: str, process: "subprocess.Popen[bytes]") -> bool:
+    """Wait for the first answer; False when the process ends or the limit passes before it."""
+    deadline = time.monotonic() + START_LIMIT
+    while time.monotonic() < deadline and process.poll() is None:
+        try:
+            with urlopen(url, timeout=START_LIMIT):
+                return True
+        except (URLError, ConnectionError):
+            time.sleep(0.1)
+    return False
