@@ -1,0 +1,27 @@
+"""Every key figure computed a second time: plain Python, one day at a time, nothing shared with `cockpit`."""
+
+from collections.abc import Callable, Mapping
+
+from tests.keyfigures.plain_caseload import caseload, caseload_trend
+from tests.keyfigures.plain_cost import cost, cost_intervals
+from tests.keyfigures.plain_flow import length_of_stay, stock_flow
+from tests.keyfigures.plain_people import age_intervals, full_year_persons, residential_count
+from tests.keyfigures.plain_presence import Answer
+from tests.keyfigures.plain_rows import Delivery
+
+FIGURES: dict[str, Callable[[Delivery, Mapping[str, str]], Answer]] = {
+    "stock_flow": stock_flow,
+    "residential_count": residential_count,
+    "age_intervals": age_intervals,
+    "full_year_persons": full_year_persons,
+    "length_of_stay": length_of_stay,
+    "cost": cost,
+    "cost_intervals": cost_intervals,
+    "caseload": caseload,
+    "caseload_trend": caseload_trend,
+}
+
+
+def answer(figure: str, delivery: Delivery, given: Mapping[str, str]) -> Answer:
+    """The rows of a figure; `given` as the command line takes it: everything text, defaults left out."""
+    return FIGURES[figure](delivery, given)
