@@ -4,9 +4,9 @@ import logging
 import os
 import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Engine, text
 
@@ -16,7 +16,10 @@ from cockpit.warehouse.versions import Version, current_version, pointed_id
 from cockpit.wording import PlainError
 
 SECONDS_BETWEEN_LOOKS = 0.25
+MOST_RESULTS = 5000
 NO_DATA = "Der er ikke indlæst data endnu. Indlæs en leverance med: cockpit load MAPPE --as-of DATO"
+
+T = TypeVar("T")
 
 log = logging.getLogger(__name__)
 
@@ -26,7 +29,19 @@ class Reader:
 
     def __init__(self, version: Version, engine: Engine) -> None:
         self.version = version
+        self._results: dict[Hashable, Any] = {}
         self._engine = engine
+
+    def remembered(self, key: Hashable, compute: Callable[[], T]) -> T:
+        """What `compute` gives, kept as long as this version is served."""
+        result: T
+        if key in (results := self._results):
+            result = results[key]
+            return result
+        if len(results) >= MOST_RESULTS:
+            self._results = {}
+        result = self._results[key] = compute()
+        return result
 
     def rows(self, sql: str, parameters: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
         """Run one query; each row maps column to a plain Python value."""

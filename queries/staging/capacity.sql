@@ -1,7 +1,7 @@
 -- What the figures read of the extract capacity; columns keep their canonical names.
 select
-    extract.provider_id,
-    extract.from_date,
-    extract.to_date,
-    extract.places
-from extract_capacity as extract
+    delivered.provider_id,
+    delivered.from_date,
+    delivered.to_date,
+    delivered.places
+from extract_capacity as delivered

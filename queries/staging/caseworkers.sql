@@ -1,9 +1,9 @@
 -- What the figures read of the extract caseworkers; columns keep their canonical names.
 select
-    extract.caseworker_id,
-    extract.name,
-    extract.team,
-    extract.from_date,
-    extract.to_date,
-    extract.fte
-from extract_caseworkers as extract
+    delivered.caseworker_id,
+    delivered.name,
+    delivered.team,
+    delivered.from_date,
+    delivered.to_date,
+    delivered.fte
+from extract_caseworkers as delivered

@@ -1,7 +1,7 @@
 -- What the figures read of the extract population; columns keep their canonical names.
 select
-    extract.municipality,
-    extract.year,
-    extract.age,
-    extract.persons
-from extract_population as extract
+    delivered.municipality,
+    delivered.year,
+    delivered.age,
+    delivered.persons
+from extract_population as delivered

@@ -1,8 +1,8 @@
 -- What the figures read of the extract providers; columns keep their canonical names.
 select
-    extract.provider_id,
-    extract.name,
-    extract.owner,
-    extract.municipality,
-    extract.provider_type
-from extract_providers as extract
+    delivered.provider_id,
+    delivered.name,
+    delivered.owner,
+    delivered.municipality,
+    delivered.provider_type
+from extract_providers as delivered

@@ -1,9 +1,9 @@
 -- What the figures read of the extract rates; columns keep their canonical names.
 select
-    extract.service_id,
-    extract.from_date,
-    extract.to_date,
-    extract.amount,
-    extract.unit,
-    extract.kind
-from extract_rates as extract
+    delivered.service_id,
+    delivered.from_date,
+    delivered.to_date,
+    delivered.amount,
+    delivered.unit,
+    delivered.kind
+from extract_rates as delivered

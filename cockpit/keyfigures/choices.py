@@ -1,0 +1,33 @@
+"""The values that a filter can take in the version served."""
+
+from cockpit.keyfigures.parameters import UNKNOWN
+from cockpit.warehouse import Reader
+
+FIXED = {
+    "owner": ("own", "other_municipality", "region", "private", UNKNOWN),
+    "sex": ("k", "m", UNKNOWN),
+    "diagnosis": ("ja", "nej", UNKNOWN),
+}
+# In the reference's own order for sections, by name for the rest.
+QUERIES = {
+    "area": "select distinct area as value from reference_section order by 1",
+    "group": "select distinct section_group as value from reference_section order by 1",
+    "section": "select section_key as value from reference_section order by area desc, section_key",
+    "provider": "select provider_id as value from providers order by 1",
+    "provider_type": "select distinct provider_type as value from providers order by 1",
+    "target_group": "select distinct target_group as value from citizens order by 1",
+}
+
+MAY_LACK = ("provider", "provider_type", "target_group")
+
+
+def choices_in(reader: Reader, name: str) -> tuple[str, ...]:
+    """The values, `uoplyst` last where the data may lack one."""
+    if name in FIXED:
+        return FIXED[name]
+    return reader.remembered(("choices", name), lambda: _in_data(reader, name))
+
+
+def _in_data(reader: Reader, name: str) -> tuple[str, ...]:
+    values = tuple(row["value"] for row in reader.rows(QUERIES[name]) if row["value"] is not None)
+    return (*values, UNKNOWN) if name in MAY_LACK else values

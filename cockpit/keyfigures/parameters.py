@@ -1,0 +1,142 @@
+"""The parameters a key figure can take: their kinds, choices, defaults, and how a given value is checked."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from cockpit.wording import PlainError, date_text, listed, parse_date, safe_quote
+
+UNKNOWN = "uoplyst"
+FILTERS = (
+    "area", "group", "section", "owner", "provider_type", "provider", "target_group", "sex", "diagnosis",
+)  # fmt: skip
+YEARS_AHEAD_COMMITTED = 4
+MOST_LIMITS = 20
+BANDS = "18,25,35,45,55,67"
+CHILDRENS_BANDS = "0,6,12,18,23"
+CHILDREN = "børn og unge"
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """One parameter; `kind` is date, year, choice, list (of values in the data) or numbers (ascending)."""
+
+    name: str
+    label: str
+    kind: str
+    choices: tuple[str, ...] | None = None
+    default: str | None = None
+    required: bool = False
+
+
+KNOWN = {
+    parameter.name: parameter
+    for parameter in (
+        Parameter("period", "Periode", "choice", ("month", "quarter", "year"), required=True),
+        Parameter("from", "Fra", "date", required=True),
+        Parameter("to", "Til", "date", required=True),
+        Parameter("on", "Dato", "date", required=True),
+        Parameter("year", "År", "year", required=True),
+        Parameter("from_year", "Fra år", "year", required=True),
+        Parameter("to_year", "Til år", "year", required=True),
+        Parameter("basis", "Grundlag", "choice", ("to_date", "committed"), default="to_date"),
+        Parameter("prices", "Priser", "choice", ("current", "fixed"), default="current"),
+        Parameter("measure", "Opgjort som", "choice", ("annualised", "in_year"), default="annualised"),
+        Parameter("limits", "Grænser i kr.", "numbers", default="500000,1000000,2000000,4000000"),
+        Parameter("bands", "Aldersgrænser", "numbers"),
+        Parameter("role", "Kommune", "choice", ("paying", "acting", "all"), default="paying"),
+        Parameter("area", "Område", "list"),
+        Parameter("group", "Gruppe", "list"),
+        Parameter("section", "Paragraf", "list"),
+        Parameter("owner", "Ejer", "list"),
+        Parameter("provider_type", "Tilbudstype", "list"),
+        Parameter("provider", "Tilbud", "list"),
+        Parameter("target_group", "Målgruppe", "list"),
+        Parameter("sex", "Køn", "list"),
+        Parameter("diagnosis", "Psykiatrisk diagnose", "list"),
+        Parameter("by", "Fordel på", "choice", ("none", *FILTERS), default="none"),
+    )
+}
+SERVICE_PARAMETERS = ("role", *FILTERS, "by")
+
+
+def declared(text: str) -> tuple[Parameter, ...]:
+    """The parameters of a header line such as `on, by=team|area, services`; KeyError names an unknown one.
+
+    `services` stands for all that every service-based figure takes; choices given narrow the known
+    ones and leave the parameter without a default.
+    """
+    parameters: list[Parameter] = []
+    for item in filter(None, (part.strip() for part in text.split(","))):
+        name, _, choices = item.partition("=")
+        if name == "services":
+            parameters += [KNOWN[known] for known in SERVICE_PARAMETERS]
+        elif choices:
+            narrowed = tuple(choices.split("|"))
+            parameters.append(replace(KNOWN[name], choices=narrowed, default=None, required=True))
+        else:
+            parameters.append(KNOWN[name])
+    return tuple(parameters)
+
+
+def checked_value(parameter: Parameter, text: str, in_data: tuple[str, ...]) -> str:
+    """The value in the form the queries take; PlainError says what is wrong and what there is."""
+    if parameter.kind == "date":
+        return parse_date(text).isoformat()
+    if parameter.kind == "year":
+        return _year(parameter, text)
+    if parameter.kind == "numbers":
+        return _numbers(parameter, text)
+    if parameter.kind == "choice":
+        _one_of(parameter, text, parameter.choices or ())
+        return text
+    values = [value.strip() for value in text.split(",") if value.strip()]
+    for value in values:
+        _one_of(parameter, value, in_data)
+    return ",".join(values)
+
+
+def _one_of(parameter: Parameter, value: str, there_are: tuple[str, ...]) -> None:
+    if value not in there_are:
+        raise PlainError(
+            f"{parameter.name} kan ikke være {safe_quote(value)}. Vælg blandt: {listed(there_are)}."
+        )
+
+
+def _year(parameter: Parameter, text: str) -> str:
+    if not re.fullmatch(r"(19|20|21)\d\d", text.strip()):
+        raise PlainError(f"{parameter.name} skal være et årstal. Skriv fx {parameter.name}=2026.")
+    return text.strip()
+
+
+def _numbers(parameter: Parameter, text: str) -> str:
+    parts = [part.strip() for part in text.split(",")]
+    if not all(re.fullmatch(r"\d{1,12}", part) for part in parts):
+        raise PlainError(f"{parameter.name} skal være hele tal adskilt af komma, fx {parameter.name}=18,25.")
+    numbers = [int(part) for part in parts]
+    if numbers != sorted(set(numbers)) or len(numbers) > MOST_LIMITS:
+        raise PlainError(f"{parameter.name} skal være højst {MOST_LIMITS} stigende tal, hvert tal én gang.")
+    return ",".join(str(number) for number in numbers)
+
+
+def check_together(values: dict[str, str | None], as_of: date) -> None:
+    """What only shows when the values are seen together, and against the as-of date."""
+    for first, last in (("from", "to"), ("from_year", "to_year")):
+        earlier, later = values.get(first), values.get(last)
+        if earlier and later and earlier > later:
+            raise PlainError(f"{first} ligger efter {last}. Byt om på de to.")
+    for name in ("from", "to", "on"):
+        value = values.get(name)
+        if value and not date(1900, 1, 1) <= date.fromisoformat(value) <= as_of:
+            raise PlainError(
+                f"{name} skal ligge fra 01-01-1900 til og med {date_text(as_of)}, som data er opgjort pr."
+            )
+    latest = as_of.year + (YEARS_AHEAD_COMMITTED if values.get("basis") == "committed" else 0)
+    for name in ("year", "from_year", "to_year"):
+        value = values.get(name)
+        if value and int(value) > latest:
+            raise PlainError(f"{name} kan højst være {latest}, for data er opgjort pr. {date_text(as_of)}.")
+    if values.get("prices") == "fixed":
+        raise PlainError(
+            "Faste priser kræver udtrækket price_index, som ikke er leveret. Vælg prices=current."
+        )

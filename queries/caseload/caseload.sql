@@ -1,0 +1,179 @@
+-- title:       Sagstal
+-- question:    Er arbejdet rimeligt fordelt, og er det fagligt forsvarligt?
+-- unit:        borgere pr. fuldtidsrådgiver
+-- good:        lower
+-- counts:      people
+-- numerator:   Borgere med mindst én sag hos rådgiveren, teamet eller området på dagen.
+-- denominator: Årsværk på dagen.
+-- why:         For mange borgere pr. rådgiver går ud over fristerne og borgerne. For få er uudnyttet
+--              kapacitet.
+-- ask:         Er der en ubesat stilling, langvarigt fravær eller særligt tunge sager?
+-- caveat:      De vejledende tal er Dansk Socialrådgiverforenings og gælder pr. område. Hvor et team har
+--              sager i flere områder, er der ingen vejledende grænse. Fravær kendes ikke.
+-- source:      case_assignments, caseworkers
+-- owner:       Myndighed
+-- parameters:  on, by=caseworker|team|area
+-- conceals:    caseworker
+
+with assignments as (
+    select
+        case_assignments.case_id,
+        case_assignments.citizen_id,
+        case_assignments.caseworker_id,
+        case_assignments.area,
+        coalesce(case_assignments.weight, 1) as weight
+    from case_assignments
+    where
+        case_assignments.from_date <= cast(:on as date)
+        and (case_assignments.to_date is null or case_assignments.to_date >= cast(:on as date))
+),
+
+teams_in_order as (
+    select
+        caseworkers.caseworker_id,
+        caseworkers.team,
+        row_number() over (
+            partition by caseworkers.caseworker_id
+            order by caseworkers.from_date desc nulls last
+        ) as place
+    from caseworkers
+    where caseworkers.from_date <= cast(:on as date)
+),
+
+full_time as (
+    select
+        caseworkers.caseworker_id,
+        sum(cast(caseworkers.fte as double)) as fte
+    from caseworkers
+    where
+        caseworkers.from_date <= cast(:on as date)
+        and (caseworkers.to_date is null or caseworkers.to_date >= cast(:on as date))
+    group by caseworkers.caseworker_id
+),
+
+workers as (
+    select
+        known.caseworker_id,
+        teams_in_order.team,
+        full_time.fte
+    from (
+        select assignments.caseworker_id from assignments
+        union
+        select full_time.caseworker_id from full_time
+    ) as known
+    left join teams_in_order
+        on known.caseworker_id = teams_in_order.caseworker_id
+        and teams_in_order.place = 1
+    left join full_time
+        on known.caseworker_id = full_time.caseworker_id
+),
+
+divided_cases as (
+    select
+        case :by
+            when 'caseworker' then workers.caseworker_id
+            when 'team' then coalesce(workers.team, 'uoplyst')
+            else assignments.area
+        end as by_value,
+        workers.caseworker_id,
+        assignments.case_id,
+        assignments.citizen_id,
+        assignments.weight,
+        assignments.area
+    from assignments
+    inner join workers
+        on assignments.caseworker_id = workers.caseworker_id
+),
+
+divided_workers as (
+    select
+        workers.caseworker_id as by_value,
+        workers.team,
+        workers.caseworker_id,
+        workers.fte
+    from workers
+    where :by = 'caseworker'
+    union all
+    select
+        coalesce(workers.team, 'uoplyst') as by_value,
+        workers.team,
+        workers.caseworker_id,
+        workers.fte
+    from workers
+    where :by = 'team'
+    union all
+    -- An area has every caseworker with a case there, so one with cases in two areas counts in both.
+    select distinct
+        divided_cases.by_value,
+        cast(null as varchar(200)) as team,
+        workers.caseworker_id,
+        workers.fte
+    from divided_cases
+    inner join workers
+        on divided_cases.caseworker_id = workers.caseworker_id
+    where :by = 'area'
+),
+
+staffing as (
+    select
+        divided_workers.by_value,
+        max(divided_workers.team) as team,
+        sum(divided_workers.fte) as fte
+    from divided_workers
+    group by divided_workers.by_value
+),
+
+cases_counted as (
+    select
+        divided_cases.by_value,
+        count(distinct divided_cases.case_id) as cases,
+        count(distinct divided_cases.citizen_id) as citizens,
+        sum(cast(divided_cases.weight as double)) as weighted_cases,
+        -- One guideline fits only where all cases are of one area.
+        case when min(divided_cases.area) = max(divided_cases.area) then min(divided_cases.area) end as area
+    from divided_cases
+    group by divided_cases.by_value
+),
+
+measured as (
+    select
+        staffing.by_value,
+        staffing.team,
+        coalesce(cases_counted.cases, 0) as cases,
+        coalesce(cases_counted.citizens, 0) as citizens,
+        coalesce(cases_counted.weighted_cases, 0) as weighted_cases,
+        staffing.fte,
+        coalesce(cases_counted.citizens, 0) / nullif(staffing.fte, 0) as citizens_per_fte,
+        coalesce(own_guideline.low, area_guideline.low) as guideline_low,
+        coalesce(own_guideline.high, area_guideline.high) as guideline_high
+    from staffing
+    left join cases_counted
+        on staffing.by_value = cases_counted.by_value
+    left join reference_caseload_guideline as own_guideline
+        on staffing.team = own_guideline.team
+    left join reference_caseload_guideline as area_guideline
+        on cases_counted.area = area_guideline.area
+        and area_guideline.team is null
+)
+
+select
+    measured.by_value,
+    measured.team,
+    measured.cases,
+    measured.citizens,
+    round(measured.weighted_cases, 4) as weighted_cases,
+    round(measured.fte, 4) as fte,
+    round(measured.citizens_per_fte, 4) as citizens_per_fte,
+    measured.guideline_low,
+    measured.guideline_high,
+    case
+        when measured.citizens_per_fte is null then 'no_fte'
+        when measured.guideline_low is null or measured.guideline_high is null then 'no_guideline'
+        when measured.citizens_per_fte > measured.guideline_high then 'over'
+        when measured.citizens_per_fte < measured.guideline_low then 'under'
+        else 'within'
+    end as status
+from measured
+order by
+    measured.team nulls last,
+    measured.by_value nulls last
