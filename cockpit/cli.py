@@ -1,0 +1,209 @@
+"""The commands: demo, check, load, figures, figure, versions, serve."""
+
+import argparse
+import csv
+import json
+import os
+import socket
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, NoReturn
+
+from cockpit.demo import write_demo
+from cockpit.intake import LoadReport, check, load
+from cockpit.keyfigures import Result, catalogue, run
+from cockpit.settings import PROJECT, read_settings
+from cockpit.warehouse import NO_DATA, current_version, list_versions
+from cockpit.wording import PlainError, date_text, number, parse_date, safe_quote
+
+
+class Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line; the usage text is for --help."""
+
+    def error(self, message: str) -> NoReturn:
+        raise PlainError(f"Forkert brug af {self.prog}: {_in_danish(message)}. Se {self.prog} --help.")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the exit status is 0, 1 (a delivery was refused) or 2 (wrong use)."""
+    try:
+        options = _parser().parse_args(arguments)
+        status: int = options.command(options)
+        sys.stdout.flush()
+        return status
+    except PlainError as problem:
+        print(problem, file=sys.stderr)
+        return problem.exit_status
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # The reader of our output went away (`| head`); what is left to flush has nowhere to go.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = Parser(prog="cockpit", description="Styringscockpit for det specialiserede socialområde")
+    commands = parser.add_subparsers(title="kommandoer", metavar="KOMMANDO", required=True)
+
+    def command(
+        name: str, function: Callable[[argparse.Namespace], int], meaning: str
+    ) -> argparse.ArgumentParser:
+        subparser: argparse.ArgumentParser = commands.add_parser(name, help=meaning, description=meaning)
+        subparser.set_defaults(command=function)
+        return subparser
+
+    demo = command("demo", _demo, "skriv en opdigtet kommunes leverance i en mappe")
+    demo.add_argument("--out", type=Path, required=True, metavar="MAPPE")
+    demo.add_argument("--seed", type=int, default=1, metavar="N")
+    checking = command("check", _check, "kontrollér en leverance uden at indlæse den")
+    checking.add_argument("folder", type=Path, metavar="MAPPE")
+    loading = command("load", _load, "indlæs en leverance som en ny version")
+    loading.add_argument("folder", type=Path, metavar="MAPPE")
+    loading.add_argument("--as-of", required=True, metavar="DATO", help="udtrækkene er hele til og med")
+    loading.add_argument("--accept-fewer-rows", action="store_true", help="godtag halvt så mange rækker")
+    command("figures", _figures, "vis alle nøgletal")
+    figure = command("figure", _figure, "beregn ét nøgletal")
+    figure.add_argument("id", metavar="NØGLETAL")
+    figure.add_argument("parameters", nargs="*", metavar="navn=værdi")
+    figure.add_argument("--format", choices=("table", "csv", "json"), default="table")
+    command("versions", _versions, "vis de indlæste versioner")
+    serving = command("serve", _serve, "start cockpittet på denne maskine")
+    serving.add_argument("--port", type=int, default=None)
+    return parser
+
+
+def _in_danish(message: str) -> str:
+    """argparse's own words for the mistakes people make, turned into Danish."""
+    name, _, rest = message.partition(": ")
+    if "required" in name:
+        return f"{rest} mangler"
+    if name == "unrecognized arguments":
+        return f"ukendt tilvalg {safe_quote(rest)}"
+    argument = name.removeprefix("argument ")
+    if "invalid choice" in rest:
+        return f"ukendt valg ved {argument}"
+    return f"værdien ved {argument} mangler eller passer ikke"
+
+
+def _demo(options: argparse.Namespace) -> int:
+    write_demo(options.out, options.seed)
+    print(f"Demokommunens leverance ligger i {options.out}")
+    return 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    return _reported(check(options.folder, read_settings()))
+
+
+def _load(options: argparse.Namespace) -> int:
+    report = load(
+        options.folder,
+        parse_date(options.as_of),
+        read_settings(),
+        accept_fewer_rows=options.accept_fewer_rows,
+        progress=lambda line: print(line, file=sys.stderr, flush=True),
+    )
+    return _reported(report)
+
+
+def _reported(report: LoadReport) -> int:
+    print("\n".join(report.lines()))
+    for refusal in report.refusals:
+        print(refusal, file=sys.stderr)
+    return 1 if report.refusals else 0
+
+
+def _figures(_: argparse.Namespace) -> int:
+    for definition in catalogue().values():
+        print(f"{definition.id:<20}{definition.title} – {definition.question}")
+    return 0
+
+
+def _figure(options: argparse.Namespace) -> int:
+    given: dict[str, str] = {}
+    for item in options.parameters:
+        name, separator, value = item.partition("=")
+        if not separator:
+            raise PlainError(f"{safe_quote(item)} er ikke en parameter. Skriv navn=værdi, fx by=section.")
+        given[name] = value
+    # Who runs commands on the server can read the database, so nothing is concealed here.
+    result = run(options.id, given, role="teamleder")
+    {"json": _print_json, "csv": _print_csv, "table": _print_table}[options.format](result)
+    return 0
+
+
+def _print_json(result: Result) -> None:
+    print(
+        json.dumps(
+            {
+                "figure": result.figure,
+                "version": result.version,
+                "as_of": result.as_of.isoformat(),
+                "parameters": {name: value for name, value in result.parameters.items() if value is not None},
+                "rows": [{name: _plain(value) for name, value in row.items()} for row in result.rows],
+            },
+            ensure_ascii=False,
+        )
+    )
+
+
+def _print_csv(result: Result) -> None:
+    writer = csv.writer(sys.stdout, delimiter=";", lineterminator="\n")
+    writer.writerow(result.columns)
+    writer.writerows([_plain(value) for value in row.values()] for row in result.rows)
+
+
+def _print_table(result: Result) -> None:
+    cells = [list(result.columns)] + [[_text(value) for value in row.values()] for row in result.rows]
+    widths = [max(len(line[place]) for line in cells) for place in range(len(result.columns))]
+    for line in cells:
+        print("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date | datetime) else value
+
+
+def _text(value: Any) -> str:
+    return "" if value is None else str(_plain(value))
+
+
+def _versions(_: argparse.Namespace) -> int:
+    settings = read_settings()
+    versions = list_versions(settings.data_dir)
+    if not versions:
+        print(NO_DATA, file=sys.stderr)
+        return 0
+    in_use = current_version(settings.data_dir)
+    for version in versions:
+        mark = "i brug" if in_use and version.id == in_use.id else ""
+        rows = number(sum(version.rows.values()))
+        as_of = date_text(version.as_of)
+        print(f"{version.id}  opgjort pr. {as_of}  {rows:>12} rækker  {version.delivery}  {mark}".rstrip())
+    return 0
+
+
+def _serve(options: argparse.Namespace) -> NoReturn:
+    settings = read_settings()
+    list_versions(settings.data_dir)
+    port = options.port or settings.port
+    _check_free(port)
+    print(f"Styringscockpit kører på http://127.0.0.1:{port} (stop med Ctrl+C)", flush=True)
+    server = [sys.executable, "-m", "gunicorn", "app:server", "--chdir", str(PROJECT), "--no-control-socket"]
+    size = ["--workers", str(settings.workers), "--threads", str(settings.threads), "--log-level", "warning"]
+    # Until sign-in exists nobody but the person at this machine may look: the loopback address only.
+    os.execv(sys.executable, [*server, *size, "--bind", f"127.0.0.1:{port}", "--preload"])  # noqa: S606
+
+
+def _check_free(port: int) -> None:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except (OSError, OverflowError) as error:
+            raise PlainError(
+                f"Port {port} kan ikke bruges, måske er den optaget. Vælg en anden med --port."
+            ) from error

@@ -1,0 +1,68 @@
+"""What is served follows the pointer, and a reader can do nothing but read."""
+
+import time
+from pathlib import Path
+
+import pytest
+from sqlalchemy.exc import DBAPIError
+
+from cockpit.warehouse import Warehouse
+from cockpit.warehouse.serving import SECONDS_BETWEEN_LOOKS
+from cockpit.wording import PlainError
+from tests.warehouse.making import publish_tiny, settings_in
+
+COUNT = "select count(*) as workers from caseworkers"
+
+
+def test_without_data_the_message_says_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(PlainError, match="cockpit load"):
+        Warehouse(settings_in(tmp_path)).reader()
+
+
+def test_a_new_version_is_seen_and_an_open_reader_keeps_its_own(tmp_path: Path) -> None:
+    settings = settings_in(tmp_path)
+    publish_tiny(settings, workers=1)
+    warehouse = Warehouse(settings)
+    before = warehouse.reader()
+    assert before.rows(COUNT) == [{"workers": 1}]
+    publish_tiny(settings, workers=2)
+    time.sleep(SECONDS_BETWEEN_LOOKS + 0.05)
+    assert warehouse.reader().rows(COUNT) == [{"workers": 2}]
+    assert before.rows(COUNT) == [{"workers": 1}]
+
+
+def test_a_version_damaged_before_it_is_opened_is_passed_over(tmp_path: Path) -> None:
+    settings = settings_in(tmp_path)
+    publish_tiny(settings, workers=1)
+    publish_tiny(settings, workers=2).path.write_bytes(b"damaged")
+    assert Warehouse(settings).reader().rows(COUNT) == [{"workers": 1}]
+
+
+def test_results_are_computed_once_per_version(tmp_path: Path) -> None:
+    settings = settings_in(tmp_path)
+    publish_tiny(settings)
+    reader = Warehouse(settings).reader()
+    computed: list[int] = []
+    for _ in range(3):
+        assert reader.remembered("key", lambda: len(computed) or computed.append(1) or 7) == 7
+    assert len(computed) == 1
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "create table mine as select 1 as one",
+        "delete from extract_caseworkers",
+        "copy caseworkers to '/tmp/stolen.csv'",
+        "select * from read_csv('/etc/passwd')",
+        "attach '/tmp/other.duckdb'",
+        "install httpfs",
+        "load httpfs",
+        "set enable_external_access = true",
+    ],
+)
+def test_a_reader_only_reads(tmp_path: Path, statement: str) -> None:
+    settings = settings_in(tmp_path)
+    publish_tiny(settings)
+    with pytest.raises(DBAPIError):
+        Warehouse(settings).reader().rows(statement)
