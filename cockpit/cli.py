@@ -188,7 +188,9 @@ def _versions(_: argparse.Namespace) -> int:
 
 def _serve(options: argparse.Namespace) -> NoReturn:
     settings = read_settings()
+    # What would stop each server process stops the start instead, in one line.
     list_versions(settings.data_dir)
+    catalogue()
     port = options.port or settings.port
     _check_free(port)
     print(f"Styringscockpit kører på http://127.0.0.1:{port} (stop med Ctrl+C)", flush=True)

@@ -44,8 +44,13 @@ def test_results_are_computed_once_per_version(tmp_path: Path) -> None:
     reader = Warehouse(settings).reader()
     computed: list[int] = []
     for _ in range(3):
-        assert reader.remembered("key", lambda: len(computed) or computed.append(1) or 7) == 7
+        assert reader.remembered("key", lambda: _noted(computed)) == 7
     assert len(computed) == 1
+
+
+def _noted(computed: list[int]) -> int:
+    computed.append(1)
+    return 7
 
 
 @pytest.mark.parametrize(
