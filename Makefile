@@ -10,7 +10,7 @@ SUDO := $(if $(filter 0,$(shell id -u)),,sudo )
 .PHONY: run test setup lint browser screenshots
 
 run: setup
-	@versions=$$($(BIN)/cockpit versions) || exit $$?; \
+	@versions=$$($(BIN)/cockpit versions 2>/dev/null) || exec $(BIN)/cockpit versions; \
 	if [ -z "$$versions" ]; then $(MAKE) --no-print-directory demo; fi
 	@exec $(BIN)/cockpit serve
 

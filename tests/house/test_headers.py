@@ -1,0 +1,54 @@
+"""Every file in queries/ is a figure of the catalogue, a part of figures, or a view of an extract."""
+
+import re
+from pathlib import Path
+
+import pytest
+import sqlglot
+from sqlglot import exp
+
+from cockpit.keyfigures import Definition, catalogue
+from cockpit.settings import PROJECT
+
+QUERIES = PROJECT / "queries"
+FIGURES = catalogue()
+EXTRACTS = {path.stem for path in (PROJECT / "data" / "contracts").glob("*.toml")}
+
+
+def names_needed(path: Path) -> set[str]:
+    match = re.search(r"^-- needs:\s*(.*)$", path.read_text(encoding="utf-8"), re.MULTILINE)
+    return {name.strip() for name in match[1].split(",")} if match else set()
+
+
+def test_every_figure_file_is_in_the_catalogue() -> None:
+    files = [path for path in QUERIES.glob("*/*.sql") if path.parent.name not in ("shared", "staging")]
+    assert sorted(path.stem for path in files) == sorted(FIGURES), "two files with one name, or one left out"
+
+
+@pytest.mark.parametrize("definition", FIGURES.values(), ids=FIGURES.keys())
+def test_a_header_tells_all(definition: Definition) -> None:
+    empty = [name for name in ("title", "question", "unit", "numerator", "why", "ask", "caveat", "owner")
+             if not getattr(definition, name)]  # fmt: skip
+    assert empty == []
+    assert definition.question.endswith("?")
+    assert definition.ask.endswith("?")
+    assert definition.good in ("lower", "higher", "neutral")
+    assert definition.counts
+
+
+@pytest.mark.parametrize("definition", FIGURES.values(), ids=FIGURES.keys())
+def test_a_source_is_an_extract(definition: Definition) -> None:
+    assert set(definition.source) <= EXTRACTS
+
+
+def test_a_shared_part_is_shared() -> None:
+    needed = {name for path in QUERIES.rglob("*.sql") for name in names_needed(path)}
+    assert needed == {path.stem for path in (QUERIES / "shared").glob("*.sql")}
+
+
+@pytest.mark.parametrize("path", sorted((QUERIES / "staging").glob("*.sql")), ids=lambda path: path.stem)
+def test_staging_only_renames_and_casts(path: Path) -> None:
+    tree = sqlglot.parse_one(path.read_text(encoding="utf-8"), read="duckdb")
+    allowed = exp.Select | exp.From | exp.Table | exp.TableAlias | exp.Column | exp.Identifier | exp.Alias
+    others = [node.sql() for node in tree.walk() if not isinstance(node, allowed | exp.Cast | exp.DataType)]
+    assert others == []
