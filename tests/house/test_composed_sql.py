@@ -1,0 +1,33 @@
+"""The whole of each figure's SQL, with the types of a loaded version known."""
+
+import duckdb
+import pytest
+
+from cockpit.keyfigures import catalogue
+from cockpit.settings import Settings
+from cockpit.warehouse import current_version
+from tests.house.portable_sql import problems
+
+Columns = dict[str, dict[str, str]]
+
+
+@pytest.fixture(scope="module")
+def schema(demo_settings: Settings) -> Columns:
+    """Every table and view of the demo's version: {table: {column: type}}."""
+    version = current_version(demo_settings.data_dir)
+    assert version is not None
+    tables: Columns = {}
+    with duckdb.connect(str(version.path), read_only=True) as connection:
+        columns = "select table_name, column_name, data_type from information_schema.columns"
+        for table, column, kind in connection.execute(columns).fetchall():
+            tables.setdefault(table, {})[column] = kind.lower()
+    return tables
+
+
+def test_the_schema_is_known(schema: Columns) -> None:
+    assert schema["services"]["start_date"] == "date"
+
+
+@pytest.mark.parametrize("figure", sorted(catalogue()))
+def test_a_figure_is_portable_with_its_parts(figure: str, schema: Columns) -> None:
+    assert problems(catalogue()[figure].sql, schema) == []
