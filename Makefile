@@ -36,9 +36,9 @@ demo: setup
 browser: setup
 	@$(BIN)/python -m tests.browser
 
-# Made anew only when the lock changes. uv does not read pip's configuration, so the index that pip is
-# told to use (a municipality's mirror) is handed on; --no-build-isolation because the lock, with its
-# hashes, holds setuptools too.
+# Made anew only when the lock changes. uv does not read pip's configuration, so the index and the
+# certificates that pip is told to use (a municipality's mirror) are handed on, and the system's certificates
+# count as they do for pip. --no-build-isolation because the lock, with its hashes, holds setuptools too.
 $(READY): requirements.lock pyproject.toml
 	@command -v $(PYTHON) >/dev/null || \
 	{ echo "Python is missing. Mend it with: $(SUDO)apt-get install python3 python3-venv" >&2; exit 1; }
@@ -49,9 +49,13 @@ $(READY): requirements.lock pyproject.toml
 	@echo "Making $(VENV) ..."
 	@$(PYTHON) -m venv $(VENV)
 	@uv=$$(command -v uv) || { uv=$(BIN)/uv; [ -x $$uv ] || PIP_USER=0 $(BIN)/python -m pip install -qq uv; } && \
-	index=$${UV_DEFAULT_INDEX:-$${PIP_INDEX_URL:-$$($(BIN)/python -m pip config get global.index-url 2>/dev/null)}}; \
-	if [ -n "$$index" ]; then export UV_DEFAULT_INDEX="$$index"; fi; \
-	export VIRTUAL_ENV="$(CURDIR)/$(VENV)" && \
+	pip_says() { $(BIN)/python -m pip config get "$$1" 2>/dev/null; }; \
+	index=$${UV_DEFAULT_INDEX:-$${PIP_INDEX_URL:-$$(pip_says global.index-url)}}; \
+	certificates=$${SSL_CERT_FILE:-$${PIP_CERT:-$$(pip_says global.cert)}}; \
+	[ -z "$$index" ] || export UV_DEFAULT_INDEX="$$index"; \
+	[ -z "$$certificates" ] || export SSL_CERT_FILE="$$certificates"; \
+	export UV_SYSTEM_CERTS=$${UV_SYSTEM_CERTS:-1} && \
+	export VIRTUAL_ENV="$(abspath $(VENV))" && \
 	$$uv pip sync --quiet --require-hashes requirements.lock && \
 	$$uv pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
