@@ -22,7 +22,7 @@ def write_grants(world: World) -> None:
         ]
         _forget_the_future(world, citizen)
         for service in citizen.services:
-            _decide(world, service)
+            _decide(world, citizen, service)
             _leave_gaps(world, service)
 
 
@@ -74,13 +74,13 @@ def _forget_the_future(world: World, citizen: Citizen) -> None:
             service.end_reason = ""
 
 
-def _decide(world: World, service: Service) -> None:
+def _decide(world: World, citizen: Citizen, service: Service) -> None:
     """When it was applied for and decided: before the start, and never after today."""
     renewed = timedelta(days=world.dice.whole(10, 60))
     waited = timedelta(days=world.dice.whole(25, 150))
     as_of = world.recipe.as_of
     service.decided = min(service.start - timedelta(days=world.dice.whole(1, 25)), as_of)
-    service.applied = service.decided - (waited if service.hours is None else renewed)
+    service.applied = max(citizen.born, service.decided - (waited if service.hours is None else renewed))
     if service.start < world.recipe.first_day and world.dice.chance(0.6):
         service.applied = None  # the old system did not keep it
 

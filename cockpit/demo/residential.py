@@ -37,11 +37,11 @@ class Residential:
     def _admit(self, start: date, running_on: date) -> date:
         citizen, start = self._arrival(start, running_on)
         running_on = max(start, running_on)
-        spell = list(self._homes(start, running_on))
+        spell = list(self._homes(citizen, start, running_on))
         citizen.services.extend(spell)
         self.world.spells.append(spell)
         last = spell[-1].last()
-        self._day_offer(citizen, spell[-1].section, running_on, last)
+        self._day_offer(citizen, spell[-1].section, start, last)
         self._leave(citizen, spell[-1], last)
         return last
 
@@ -84,9 +84,10 @@ class Residential:
             citizen.services.append(Service(section, began, start - ONE_DAY, provider, end_reason=moved))
 
     # --- living there ---
-    def _homes(self, start: date, running_on: date) -> Iterator[Service]:
-        first = self.plan.sections if start == running_on else self.rules["initial"]
-        section = self.dice.pick(first)
+    def _homes(self, citizen: Citizen, start: date, running_on: date) -> Iterator[Service]:
+        when = "arriving" if start == running_on else "initial"
+        age = "young" if citizen.age(running_on) < self.rules["young_below"] else "older"
+        section = self.dice.pick(self.rules[when][age])
         elsewhere = self.dice.chance(self.rules["acting_other"])
         acting = self.dice.one(self.world.recipe.neighbours) if elsewhere else ""
         last = self._stay(section, running_on)
@@ -95,7 +96,7 @@ class Residential:
             last = self.flow.settle(last, running_on + SHORTEST)
         yield from self._rooms(section, start, last, acting)
         if onward:
-            section = self.dice.pick(self.rules["onward_to"])
+            section = self.dice.pick(self.rules["onward_to"][age])
             final = self.flow.settle(self._stay(section, last + ONE_DAY), last + ONE_DAY + SHORTEST)
             yield from self._rooms(section, last + ONE_DAY, final, acting)
 
@@ -116,10 +117,10 @@ class Residential:
             start, provider = moved + ONE_DAY, self.world.provider(section, without=provider)
         yield Service(section, start, last, provider, "", acting, level)
 
-    def _day_offer(self, citizen: Citizen, section: str, running_on: date, last: date) -> None:
+    def _day_offer(self, citizen: Citizen, section: str, start: date, last: date) -> None:
         if not self.dice.chance(self.rules["day_offer"][section]):
             return
-        began = running_on + timedelta(days=self.dice.whole(0, 60))
+        began = start + timedelta(days=self.dice.whole(0, 60))
         if began < last - timedelta(days=30):
             offer = self.dice.pick(self.rules["day_sections"])
             citizen.services.append(Service(offer, began, last, self.world.provider(offer)))
