@@ -1,0 +1,7 @@
+"""The way in: a delivery of extracts is read, checked against its contracts and loaded as a new version."""
+
+from cockpit.intake.contract import Column, Contract, contracts
+from cockpit.intake.loading import check, load
+from cockpit.intake.report import ExtractReport, LoadReport, Problem
+
+__all__ = ["Column", "Contract", "ExtractReport", "LoadReport", "Problem", "check", "contracts", "load"]

@@ -1,0 +1,101 @@
+"""What can be wrong with one row, looked at alone."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from cockpit.intake.contract import Column, Contract
+from cockpit.intake.values import ANY_DATE, DECIMAL, TEN_DIGITS, TWO_DECIMALS, TWO_DIGIT_YEAR, literal
+
+
+@dataclass(frozen=True)
+class Check:
+    """`broken` is the SQL condition; column x's cleaned text is `text_x`, its value `x`.
+
+    `suspect` is a cheaper condition that holds at least wherever `broken` does: it is asked of every
+    row, `broken` only of the rows for which some suspicion holds.
+    """
+
+    rule: str
+    column: str
+    broken: str
+    value: str
+    other: str = "''"
+    suspect: str = "true"
+
+
+def row_checks(contract: Contract, latest_day: date) -> list[Check]:
+    """Every check of a row of the extract, in column order."""
+    checks = [check for column in contract.columns for check in _column_checks(column, latest_day)]
+    for first, last in contract.periods:
+        checks.append(_order(first, last))
+    if "negative_amount" in contract.rules:
+        checks.append(Check("negative_amount", "amount", "amount < 0", "text_amount", suspect="amount < 0"))
+    return checks
+
+
+def _column_checks(column: Column, latest_day: date) -> Iterator[Check]:
+    text = f"text_{column.name}"
+    unread = f"{text} is not null and {column.name} is null"
+
+    def check(rule: str, broken: str, suspect: str = "") -> Check:
+        return Check(rule, column.name, broken, text, suspect=suspect or broken)
+
+    if column.required:
+        yield check("required", f"{text} is null")
+    if column.derived_from_cpr:
+        yield check("birth_date_unknown", f"{text} is null and {column.name} is null")
+    match column.type:
+        case "date":
+            for rule, form in _unread_dates(text):
+                yield check(rule, f"{unread} and {form}", suspect=unread)
+        case "money":
+            to_the_ore = f"regexp_full_match({text}, '{TWO_DECIMALS}')"
+            is_number = f"regexp_full_match({text}, '{DECIMAL}')"
+            yield check("decimals", f"{is_number} and not {to_the_ore}", suspect=f"not {to_the_ore}")
+            yield check("number", unread)
+        case "decimal" | "integer":
+            yield check("number", unread)
+        case "boolean" | "code" | "municipality":
+            yield check(column.type, unread)
+        case "text":
+            yield check("cpr", f"holds_cpr({text})", suspect=_may_hold_cpr(text))
+    if column.filter:
+        yield check("comma", f"contains({text}, ',')")
+    if outside := _outside(column, latest_day):
+        yield check("range", outside)
+
+
+def _unread_dates(text: str) -> list[tuple[str, str]]:
+    """A date that cannot be read breaks exactly one of three rules, each with its own advice."""
+    written = f"regexp_full_match({text}, '{ANY_DATE}')"
+    short = f"regexp_full_match({text}, '{TWO_DIGIT_YEAR}')"
+    return [
+        ("date_calendar", written),
+        ("date_year", short),
+        ("date", f"not {written} and not {short}"),
+    ]
+
+
+def _may_hold_cpr(text: str) -> str:
+    return f"case when length({text}) > 9 then regexp_matches({text}, '{TEN_DIGITS}') else false end"
+
+
+def _outside(column: Column, latest_day: date) -> str:
+    """The condition that a value lies outside its limits, or nothing."""
+    limits = (("<", column.minimum), (">", column.maximum))
+    return " or ".join(
+        f"{column.name} {sign} {_limit(limit, latest_day)}" for sign, limit in limits if limit is not None
+    )
+
+
+def _limit(limit: float | str, latest_day: date) -> str:
+    if isinstance(limit, str):
+        return f"date {literal(latest_day.isoformat() if limit == 'today' else limit)}"
+    return str(limit)
+
+
+def _order(first: str, last: str) -> Check:
+    danish = "strftime({}, '%d-%m-%Y')"
+    broken = f"{last} < {first}"
+    return Check("end_before_start", last, broken, danish.format(last), danish.format(first), suspect=broken)

@@ -1,0 +1,92 @@
+"""What an extract must look like: data/contracts/*.toml, one file per extract."""
+
+import tomllib
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from cockpit.settings import PROJECT
+
+SQL_TYPES = {
+    "text": "varchar",
+    "citizen": "varchar",
+    "code": "varchar",
+    "municipality": "varchar",
+    "date": "date",
+    "money": "decimal(18,2)",
+    "decimal": "decimal(18,4)",
+    "integer": "bigint",
+    "boolean": "boolean",
+}
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column; `label` is its Danish name in messages, `minimum` and `maximum` are inclusive."""
+
+    name: str
+    label: str
+    type: str
+    required: bool = False
+    personal: bool = False  # never quoted in a message
+    filter: bool = False  # chosen by name in a list separated by commas, so it may hold none
+    references: str | None = None  # the extract whose column of the same name must hold the value
+    codes: dict[str, list[str]] = field(default_factory=dict)  # canonical code to its synonyms
+    letters: str | None = None  # "upper" or "lower": the only writing that is kept
+    minimum: float | str | None = None
+    maximum: float | str | None = None
+    default: float | None = None
+    derived_from_cpr: bool = False
+
+    @property
+    def sql_type(self) -> str:
+        return SQL_TYPES[self.type]
+
+
+@dataclass(frozen=True)
+class Contract:
+    """One extract: its columns in order, what identifies a row, and which rules hold between rows."""
+
+    name: str
+    title: str
+    columns: tuple[Column, ...]
+    key: tuple[str, ...] = ()
+    sort: tuple[str, ...] = ()
+    periods: tuple[tuple[str, str], ...] = ()
+    rules: tuple[str, ...] = ()
+
+    @property
+    def column_names(self) -> tuple[str, ...]:
+        return tuple(column.name for column in self.columns)
+
+    @property
+    def references(self) -> tuple[Column, ...]:
+        return tuple(column for column in self.columns if column.references)
+
+    def column(self, name: str) -> Column:
+        return next(column for column in self.columns if column.name == name)
+
+
+@lru_cache(maxsize=1)
+def contracts() -> dict[str, Contract]:
+    """Every contract by name, an extract always after those that it refers to."""
+    paths = sorted((PROJECT / "data" / "contracts").glob("*.toml"))
+    read = {path.stem: _contract(tomllib.loads(path.read_text(encoding="utf-8"))) for path in paths}
+    return dict(sorted(read.items(), key=lambda item: (_depth(item[1], read), item[0])))
+
+
+def _contract(facts: dict[str, Any]) -> Contract:
+    return Contract(
+        name=facts["name"],
+        title=facts["title"],
+        columns=tuple(Column(**column) for column in facts["columns"]),
+        key=tuple(facts.get("key", ())),
+        sort=tuple(facts.get("sort", ())),
+        periods=tuple((first, last) for first, last in facts.get("periods", ())),
+        rules=tuple(facts.get("rules", ())),
+    )
+
+
+def _depth(contract: Contract, read: dict[str, Contract]) -> int:
+    """How many extracts stand above this one in the longest chain of references."""
+    return max((1 + _depth(read[str(column.references)], read) for column in contract.references), default=0)

@@ -1,0 +1,126 @@
+"""`check` and `load`: a delivery from files to a report and, when it is good, a new version."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from cockpit.intake.bench import Bench
+from cockpit.intake.contract import Contract
+from cockpit.intake.delivery import find_delivery
+from cockpit.intake.extracting import read_extracts
+from cockpit.intake.keys import check_keys
+from cockpit.intake.outcome import extract_reports, problems
+from cockpit.intake.overlaps import check_base_rates, check_one_caseworker
+from cockpit.intake.pseudonyms import fingerprint, key_refusal, make_key, make_pseudonyms, read_key
+from cockpit.intake.reference_rows import fill_reference_tables
+from cockpit.intake.references import (
+    check_references,
+    check_sections,
+    refuse_missing_parents,
+    warn_of_orphans,
+)
+from cockpit.intake.refusals import refuse_by_counts
+from cockpit.intake.rejects import write_rejects
+from cockpit.intake.report import LoadReport
+from cockpit.intake.writing import write_draft
+from cockpit.settings import Settings
+from cockpit.warehouse import Draft, Version, current_version, list_versions, new_draft
+from cockpit.warehouse.engine import open_workbench
+
+
+def check(folder: Path, settings: Settings) -> LoadReport:
+    """What `load` would say of the delivery in `folder`; writes nothing and makes no key.
+
+    PlainError when the folder is none or holds no known extract.
+    """
+    delivery = find_delivery(folder)
+    in_use = _version_in_use(settings)
+    connection = open_workbench(Path(":memory:"), in_use.path if in_use else None)
+    try:
+        today = datetime.now(UTC).astimezone().date()
+        bench = Bench(connection, settings, delivery, in_use, today, progress=_silent)
+        return _examine(bench, read_key(settings), accept_fewer_rows=False)
+    finally:
+        connection.close()
+
+
+def load(
+    folder: Path,
+    as_of: date,
+    settings: Settings,
+    *,
+    accept_fewer_rows: bool = False,
+    progress: Callable[[str], None],
+) -> LoadReport:
+    """Make the delivery in `folder` the version in use, unless the report holds refusals.
+
+    `as_of` is the day that the extracts are complete to. PlainError as in `check`, and when another
+    load is running or the key cannot be used at all.
+    """
+    delivery = find_delivery(folder)
+    with new_draft(settings) as draft:
+        today = max(datetime.now(UTC).astimezone().date(), as_of)
+        bench = Bench(draft.connection, settings, delivery, draft.in_use, today, progress)
+        key = read_key(settings)
+        if key is None and _earlier_fingerprint(settings) is None:
+            key = make_key(settings.key_file, progress)
+        report = _examine(bench, key, accept_fewer_rows=accept_fewer_rows)
+        if key is not None and not report.refusals:
+            _publish(bench, draft, report, as_of, key)
+    name = report.version.id if report.version else f"afvist-{datetime.now(UTC):%Y%m%d-%H%M%S}"
+    report.rejects_file = write_rejects(settings, name, report.rejected)
+    return report
+
+
+def _examine(bench: Bench, key: str | None, *, accept_fewer_rows: bool) -> LoadReport:
+    """Everything that is to be said of the delivery, all problems at once."""
+    fill_reference_tables(bench.connection, bench.settings)
+    wrong_key = key_refusal(key, _earlier_fingerprint(bench.settings))
+    bench.own_ids = key is None or wrong_key is not None
+    read_extracts(bench)
+    make_pseudonyms(bench, key or "a key for this check only")
+    for contract in bench.read.values():
+        _check_between_rows(bench, contract)
+    refuse_missing_parents(bench)
+    warn_of_orphans(bench)
+    reports = extract_reports(bench)
+    bench.refusals += refuse_by_counts(bench, reports, accept_fewer_rows)
+    bench.refusals += [wrong_key] if wrong_key else []
+    rejected, warnings = problems(bench)
+    return LoadReport(reports, tuple(bench.refusals), rejected, warnings, tuple(bench.ignored))
+
+
+def _check_between_rows(bench: Bench, contract: Contract) -> None:
+    """Rules that take more than one row; what rejects comes before what needs otherwise good rows."""
+    check_keys(bench, contract)
+    if "section_list" in contract.rules:
+        check_sections(bench, contract)
+    check_references(bench, contract)
+    if "base_rates_apart" in contract.rules:
+        check_base_rates(bench, contract)
+    if "one_caseworker" in contract.rules:
+        check_one_caseworker(bench, contract)
+
+
+def _publish(bench: Bench, draft: Draft, report: LoadReport, as_of: date, key: str) -> None:
+    bench.progress("Gemmer den nye version …")
+    rows = write_draft(bench, report, as_of)
+    report.version = draft.publish(
+        as_of=as_of, delivery=bench.delivery.name, key_fingerprint=fingerprint(key), rows=rows
+    )
+
+
+def _version_in_use(settings: Settings) -> Version | None:
+    """The version in use, without making the data folder where there is none."""
+    return current_version(settings.data_dir) if (settings.data_dir / "versions").is_dir() else None
+
+
+def _earlier_fingerprint(settings: Settings) -> str | None:
+    """The fingerprint of the key that the newest version was made with."""
+    if not (settings.data_dir / "versions").is_dir():
+        return None
+    return next((version.key_fingerprint for version in list_versions(settings.data_dir)), None)
+
+
+def _silent(line: str) -> None:
+    """A check reports at its end."""

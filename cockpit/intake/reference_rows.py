@@ -1,0 +1,77 @@
+"""The lists that the extracts are read against; the municipality's own rows win over the project's."""
+
+import csv
+from datetime import date
+from pathlib import Path
+
+import duckdb
+
+from cockpit.settings import PROJECT, Settings
+from cockpit.wording import PlainError
+
+Row = dict[str, str]
+
+SECTION_TABLE = """create or replace temp table reference_section (law varchar, section varchar,
+    section_key varchar, label_da varchar, name_da varchar, section_group varchar, area varchar,
+    valid_from date, valid_to date, successor varchar)"""
+GUIDELINE_TABLE = """create or replace temp table reference_caseload_guideline (
+    area varchar, team varchar, low double, high double)"""
+
+
+def fill_reference_tables(connection: duckdb.DuckDBPyConnection, settings: Settings) -> None:
+    """Make temp tables reference_section and reference_caseload_guideline; PlainError names a bad file."""
+    connection.execute(SECTION_TABLE)
+    sections = _rows("sections.csv", ("law", "section"), settings.reference_dir)
+    _insert(connection, "reference_section", [_section(row) for row in sections])
+    connection.execute(GUIDELINE_TABLE)
+    guidelines = _rows("caseload_guidelines.csv", ("area", "team"), settings.reference_dir)
+    _insert(connection, "reference_caseload_guideline", [_guideline(row) for row in guidelines])
+
+
+def _rows(name: str, key: tuple[str, ...], own_folder: Path) -> list[Row]:
+    """The project's rows with the municipality's own put over them, by key."""
+    found: dict[tuple[str, ...], Row] = {}
+    for path in (PROJECT / "data" / "reference" / name, own_folder / name):
+        for row in _file_rows(path) if path.is_file() else []:
+            found[tuple((row.get(column) or "").strip().lower() for column in key)] = row
+    return list(found.values())
+
+
+def _file_rows(path: Path) -> list[Row]:
+    try:
+        content = path.read_bytes()
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = content.decode("cp1252", errors="replace")
+    except OSError as error:
+        raise PlainError(f"Listen {path.name} kan ikke åbnes. Giv adgang til den.") from error
+    return list(csv.DictReader(text.splitlines(), delimiter=";"))
+
+
+def _section(row: Row) -> tuple[object, ...]:
+    try:
+        law, section = row["law"].strip().upper(), row["section"].strip().lower()
+        dates = [date.fromisoformat(row[name]) if row[name] else None for name in ("valid_from", "valid_to")]
+        names = [row[name] for name in ("label_da", "name_da", "group", "area")]
+    except (KeyError, ValueError, AttributeError, TypeError):
+        raise PlainError(
+            "Listen sections.csv har en række, der ikke kan læses. Brug samme overskrifter som "
+            "data/reference/sections.csv, og skriv datoer som 2024-01-01."
+        ) from None
+    return (law, section, f"{law} {section}", *names, *dates, row["successor"] or None)
+
+
+def _guideline(row: Row) -> tuple[object, ...]:
+    try:
+        low, high = (float(row[name].replace(",", ".")) if row[name] else None for name in ("low", "high"))
+    except (KeyError, ValueError, AttributeError):
+        raise PlainError(
+            "Listen caseload_guidelines.csv har en række, der ikke kan læses. Brug samme overskrifter som "
+            "data/reference/caseload_guidelines.csv."
+        ) from None
+    return (row.get("area") or None, row.get("team") or None, low, high)
+
+
+def _insert(connection: duckdb.DuckDBPyConnection, table: str, rows: list[tuple[object, ...]]) -> None:
+    if rows:
+        connection.executemany(f"insert into {table} values ({', '.join('?' for _ in rows[0])})", rows)

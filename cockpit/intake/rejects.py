@@ -1,0 +1,23 @@
+"""The rejected rows as a file that opens in Excel, kept for the data consultant."""
+
+import csv
+from pathlib import Path
+
+from cockpit.intake.report import Problem
+from cockpit.settings import Settings
+
+HEADINGS = ("file", "line", "column", "rule", "message")
+
+
+def write_rejects(settings: Settings, name: str, problems: list[Problem]) -> Path | None:
+    """The file `<data_dir>/rejects/<name>.csv`, or None when no row was rejected."""
+    if not problems:
+        return None
+    folder = settings.data_dir / "rejects"
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{name}.csv"
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file, delimiter=";")
+        writer.writerow(HEADINGS)
+        writer.writerows((row.file, row.line, row.column, row.rule, row.message) for row in problems)
+    return path

@@ -1,0 +1,108 @@
+"""One CSV file as it lies there: its text, delimiter and headings."""
+
+import csv
+import io
+from dataclasses import dataclass
+
+from cockpit.intake.contract import Contract
+from cockpit.intake.delivery import DeliveredFile, shown_name
+
+DELIMITERS = (";", ",", "\t")
+BOM = "\ufeff"
+
+
+class UnreadableError(Exception):
+    """The file cannot be used; the message is a plain Danish sentence that names it and says why."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """A readable file. `plain` means UTF-8 and ordinary line endings: DuckDB may read it where it lies."""
+
+    file: DeliveredFile
+    text: str
+    delimiter: str
+    headings: tuple[str, ...]
+    plain: bool
+
+    @property
+    def ends_with_line_break(self) -> bool:
+        return self.text.endswith(("\n", "\r"))
+
+    @property
+    def line_count(self) -> int:
+        """Physical lines down to the last that holds anything."""
+        return self.text.count("\n", 0, len(self.text.rstrip())) + 1
+
+    def shown_heading(self, position: int) -> str:
+        """What messages call the heading at `position`, counted from 0."""
+        return shown_name(self.headings[position].strip(), f"nr. {position + 1}") or f"nr. {position + 1}"
+
+
+def open_source(file: DeliveredFile, contract: Contract) -> Source:
+    """Read the whole file; UnreadableError when it is empty, binary or cannot be decoded."""
+    try:
+        content = file.path.read_bytes()
+    except OSError as error:
+        raise UnreadableError(f"{file.shown} kan ikke åbnes. Giv adgang til den, og prøv igen.") from error
+    text, utf8 = _decoded(content, file.shown)
+    text = text.removeprefix(BOM)
+    header = next((line for line in io.StringIO(text, newline=None) if line.strip()), None)
+    if header is None:
+        raise UnreadableError(f"{file.shown} er tom. Lav udtrækket igen.")
+    delimiter, headings = _header(header, contract)
+    ordinary = content.count(b"\r") == content.count(b"\r\n") and text.startswith(header.rstrip("\n"))
+    return Source(file, text, delimiter, headings, plain=utf8 and ordinary)
+
+
+def _decoded(content: bytes, shown: str) -> tuple[str, bool]:
+    """The text, and whether it was UTF-8; Windows-1252 is tried second."""
+    if b"\0" in content:
+        raise UnreadableError(f"{shown} er ikke ren tekst. Gem den som CSV i UTF-8, og prøv igen.")
+    try:
+        return content.decode("utf-8"), True
+    except UnicodeDecodeError:
+        pass
+    try:
+        return content.decode("cp1252"), False
+    except UnicodeDecodeError:
+        raise UnreadableError(
+            f"Tegnene i {shown} kan hverken læses som UTF-8 eller Windows-1252. Gem filen som CSV i UTF-8."
+        ) from None
+
+
+def _header(line: str, contract: Contract) -> tuple[str, tuple[str, ...]]:
+    """The delimiter under which most headings are known, and the headings."""
+    readings = {delimiter: next(csv.reader([line], delimiter=delimiter)) for delimiter in DELIMITERS}
+
+    def fit(delimiter: str) -> tuple[int, int]:
+        names = readings[delimiter]
+        return sum(_known(name) in contract.column_names for name in names), len(names)
+
+    best = max(DELIMITERS, key=fit)
+    return best, tuple(readings[best])
+
+
+def _known(heading: str) -> str:
+    return heading.strip().strip(BOM).strip().lower()
+
+
+def columns_of(source: Source, contract: Contract) -> dict[str, int]:
+    """Contract column to its position in the file.
+
+    UnreadableError when two headings name the same column.
+    """
+    found: dict[str, int] = {}
+    for position, heading in enumerate(source.headings):
+        name = _known(heading)
+        if name in contract.column_names:
+            if name in found:
+                raise UnreadableError(f"Kolonnen {name} står to gange i {source.file.shown}. Slet den ene.")
+            found[name] = position
+    return found
+
+
+def unknown_headings(source: Source, known: dict[str, int]) -> list[str]:
+    """What the report calls the headings that no contract column claims."""
+    unclaimed = set(range(len(source.headings))) - set(known.values())
+    return [source.shown_heading(position) for position in sorted(unclaimed)]

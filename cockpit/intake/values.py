@@ -1,0 +1,105 @@
+"""How a field's text becomes a value: one SQL expression per type; null where it cannot be read.
+
+Everything here works on whole columns. `text` is an SQL expression of the cleaned text.
+"""
+
+import duckdb
+
+from cockpit.intake.contract import Column
+
+TIME = r"([ T]+[0-9]{1,2}[:.][0-9]{2}([:.][0-9]{2}([.,][0-9]+)?)?)?"
+DANISH_DATE = r"([0-9]{2}-[0-9]{2}-[0-9]{4}|[0-9]{2}\.[0-9]{2}\.[0-9]{4}|[0-9]{2}/[0-9]{2}/[0-9]{4})"
+ISO_DATE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+ANY_DATE = rf"({DANISH_DATE}|{ISO_DATE}){TIME}"
+TWO_DIGIT_YEAR = rf"[0-9]{{1,2}}[-./][0-9]{{1,2}}[-./][0-9]{{2}}{TIME}"
+WHOLE = r"[-−+]?([0-9]{1,3}(\.[0-9]{3})+|[0-9]+)"
+DECIMAL = WHOLE + r"(,[0-9]+)?"
+TWO_DECIMALS = WHOLE + r"(,[0-9]{1,2}0*)?"
+# Of the texts of ten characters strptime reads exactly those that ANY_DATE allows (tried on random ones).
+DATE_FORMS = "['%d-%m-%Y', '%d.%m.%Y', '%d/%m/%Y', '%Y-%m-%d']"
+CPR = r"[0-9]{6}[- ]*[0-9]{4}"
+TEN_DIGITS = r"[0-9]{6}-?[0-9]{4}"
+# \b does not see an underscore as a border, so it is replaced before this is searched for.
+WHOLE_TOKEN = rf"\b{TEN_DIGITS}\b"
+
+MACROS = f"""
+create or replace temp macro bare(field) as
+    trim(field, ' ' || chr(9) || chr(10) || chr(13) || chr(160));
+create or replace temp macro cleaned(field) as
+    case when field > '.' and field not in ('NULL', 'null') and not prefix(field, chr(160))
+            and not suffix(field, ' ') and not suffix(field, chr(160)) and field[-1] > ' ' then field
+        when field = '' or upper(bare(field)) in ('', '-', 'NULL') then null
+        else bare(field) end;
+create or replace temp macro as_date(field) as
+    case when length(field) = 10 then cast(try_strptime(field, {DATE_FORMS}) as date)
+        when regexp_full_match(field, '{ANY_DATE}')
+            then cast(try_strptime(field[1:10], {DATE_FORMS}) as date) end;
+create or replace temp macro as_number(field) as
+    case when regexp_full_match(field, '{DECIMAL}') then translate(field, ',−.', '.-') end;
+create or replace temp macro as_citizen(field) as
+    case when regexp_full_match(field, '{CPR}') then regexp_replace(field, '[- ]', '', 'g') else field end;
+create or replace temp macro century(seventh, years) as
+    case when seventh <= 3 then 1900
+        when seventh in (4, 9) then if(years <= 36, 2000, 1900)
+        else if(years <= 57, 2000, 1800) end;
+create or replace temp macro birth_date_of(cpr) as
+    try_cast(century(cast(cpr[7] as integer), cast(cpr[5:6] as integer)) + cast(cpr[5:6] as integer)
+        || '-' || cpr[3:4] || '-'
+        || lpad(cast(cast(cpr[1:2] as integer) - if(cpr[1] >= '6', 60, 0) as varchar), 2, '0') as date);
+create or replace temp macro cpr_birth_date(citizen_id) as
+    case when regexp_full_match(citizen_id, '[0-9]{{10}}') then birth_date_of(citizen_id) end;
+create or replace temp macro holds_cpr(field) as
+    regexp_matches(replace(field, '_', ' '), '{WHOLE_TOKEN}')
+    and len(list_filter(regexp_extract_all(replace(field, '_', ' '), '{WHOLE_TOKEN}'),
+        lambda token: birth_date_of(replace(token, '-', '')) is not null)) > 0;
+"""
+
+
+def define_macros(connection: duckdb.DuckDBPyConnection) -> None:
+    connection.execute(MACROS)
+
+
+def literal(text: str) -> str:
+    """`text` as an SQL string."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def value_of(column: Column, text: str) -> str:
+    """The SQL expression that reads `text` as the column's type, null where it does not fit."""
+    match column.type:
+        case "date":
+            return f"as_date({text})"
+        case "money" | "decimal":
+            return _or_default(column, f"try_cast(as_number({text}) as {column.sql_type})", text)
+        case "integer":
+            whole = f"regexp_full_match({text}, '{WHOLE}')"
+            return f"case when {whole} then try_cast(as_number({text}) as bigint) end"
+        case "boolean":
+            return (
+                f"case when lower({text}) in ('ja', '1', 'true') then true "
+                f"when lower({text}) in ('nej', '0', 'false') then false end"
+            )
+        case "code":
+            return _code(column, text)
+        case "municipality":
+            return f"case when regexp_full_match({text}, '[0-9]{{3}}') then {text} end"
+        case "citizen":
+            return f"as_citizen({text})"
+    return f"{column.letters}({text})" if column.letters else text
+
+
+def _or_default(column: Column, value: str, text: str) -> str:
+    return (
+        value
+        if column.default is None
+        else f"case when {text} is null then {column.default} else {value} end"
+    )
+
+
+def _code(column: Column, text: str) -> str:
+    branches = " ".join(
+        f"when {literal(spelling.lower())} then {literal(code)}"
+        for code, synonyms in column.codes.items()
+        for spelling in (code, *synonyms)
+    )
+    return f"case lower({text}) {branches} end"
