@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from cockpit.settings import Settings
-from tests.cli.commands import Answer, cockpit
+from tests.cli.commands import Answer, cockpit, cockpit_here
 
 STOCK = ("figure", "stock_flow")
 YEAR = ("period=year", "from=2024-01-01", "to=2026-10-31")
@@ -32,13 +32,13 @@ WRONG = (
     ((*STOCK, *YEAR[:2], "to=2026-02-30"), "2026-02-30"),
     ((*STOCK, *YEAR[:2], "to=i går"), "i går"),
     ((*STOCK, "period=year", "from=2026-01-01", "to=2024-01-01"), "from"),
-    (("figure", "cost", "from_year=2026", "to_year=2027"), "2027"),
-    (("figure", "cost", "from_year=2026", "to_year=toogtyve"), "toogtyve"),
+    (("figure", "cost", "from_year=2026", "to_year=2027"), "to_year kan højst være 2026"),
+    (("figure", "cost", "from_year=2026", "to_year=toogtyve"), "to_year"),
     (("figure", "cost", "from_year=2026", "to_year=2026", "prices=fixed"), "price"),
     ((*STOCK, *YEAR, "--format", "xml"), "--format"),
     (("serve", "--port", "otteogfirs"), "--port"),
-    (("load", "MISSING", "--as-of", "2026-10-31"), "MISSING"),
-    (("check", "MISSING"), "MISSING"),
+    (("load", "MISSING", "--as-of", "2026-10-31"), "Mappen"),
+    (("check", "MISSING"), "Mappen"),
     (("load", "EMPTY", "--as-of", "2026-10-31"), ".csv"),
     (("check", "EMPTY"), ".csv"),
     (("load", "EMPTY"), "--as-of"),
@@ -54,14 +54,14 @@ def assert_one_plain_line(answer: Answer, named: str) -> None:
     assert not re.search(r"Traceback|Error|Exception|usage:|File \"", answer.told)
 
 
-@pytest.mark.parametrize(("arguments", "named"), WRONG, ids=lambda value: " ".join(value)[:40])
+@pytest.mark.parametrize(("arguments", "named"), WRONG, ids=str)
 def test_one_line_that_says_what_to_mend(
     arguments: tuple[str, ...], named: str, demo_settings: Settings, tmp_path: Path
 ) -> None:
     (tmp_path / "EMPTY").mkdir()
     (tmp_path / "EMPTY" / "noter.txt").write_text("intet", encoding="utf-8")
     given = [str(tmp_path / item) if item in ("MISSING", "EMPTY") else item for item in arguments]
-    assert_one_plain_line(cockpit(demo_settings, *given), named)
+    assert_one_plain_line(cockpit_here(demo_settings, *given), named)
 
 
 def test_a_cpr_number_is_not_repeated(demo_settings: Settings) -> None:
@@ -92,7 +92,7 @@ def test_an_occupied_port(demo_settings: Settings) -> None:
         assert_one_plain_line(cockpit(demo_settings, "serve", "--port", str(port)), str(port))
 
 
-@pytest.mark.parametrize("port", ["0", "-1", "70000"])
+@pytest.mark.parametrize("port", ["-1", "70000"])
 def test_a_port_that_is_none(port: str, demo_settings: Settings) -> None:
     assert_one_plain_line(cockpit(demo_settings, "serve", "--port", port), "--port")
 
