@@ -56,6 +56,6 @@ $(READY): requirements.lock pyproject.toml
 	[ -z "$$certificates" ] || export SSL_CERT_FILE="$$certificates"; \
 	export UV_SYSTEM_CERTS=$${UV_SYSTEM_CERTS:-1} && \
 	export VIRTUAL_ENV="$(abspath $(VENV))" && \
-	$$uv pip sync --quiet --require-hashes requirements.lock && \
+	$$uv pip sync --quiet --compile-bytecode --require-hashes requirements.lock && \
 	$$uv pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
