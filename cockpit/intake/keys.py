@@ -32,7 +32,8 @@ def check_keys(bench: Bench, contract: Contract) -> None:
         contract,
         contract.key[0] if contract.key else contract.column_names[0],
         f"select row, '', '' from ("
-        f"select row, row_number() over (partition by {columns} order by row) as copy from twin where row not in (select row from dropped where extract = {literal(contract.name)})) "
+        f"select row, row_number() over (partition by {columns} order by row) as copy from twin "
+        f"where row not in (select row from dropped where extract = {literal(contract.name)})) "
         "where copy > 1",
     )
 

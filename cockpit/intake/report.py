@@ -3,10 +3,11 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from cockpit.intake.rules import RULES
 from cockpit.warehouse import Version
 from cockpit.wording import number
 
-SHOWN_PROBLEMS = 20
+SHOWN_OF_A_KIND = 5
 
 
 @dataclass(frozen=True)
@@ -22,8 +23,8 @@ class Problem:
     counts: bool = True  # False for a row that fell only because its parent fell
 
     def __str__(self) -> str:
-        place = f"{self.file}, linje {self.line}" if self.line else self.file or self.extract
-        return f"{place}, {self.column}: {self.message}"
+        place = f"{self.file}, linje {self.line}" if self.line else self.extract
+        return ", ".join(filter(None, (place, self.column))) + f": {self.message}"
 
 
 @dataclass(frozen=True)
@@ -41,14 +42,14 @@ class ExtractReport:
 
     def __str__(self) -> str:
         counts = [f"{number(self.rows_read)} rækker læst", f"{number(self.rows_loaded)} godkendt"]
-        for count, word in (
-            (self.rows_rejected, "afvist"),
-            (self.rows_fallen, "faldet med en afvist række, som de henviser til"),
-            (self.rows_duplicate, "gentagelser udeladt"),
-            (self.warnings, "advarsler"),
+        for count, one, several in (
+            (self.rows_rejected, "afvist", "afvist"),
+            (self.rows_fallen, "faldet med en afvist række", "faldet med afviste rækker"),
+            (self.rows_duplicate, "gentagelse udeladt", "gentagelser udeladt"),
+            (self.warnings, "advarsel", "advarsler"),
         ):
             if count:
-                counts.append(f"{number(count)} {word}")
+                counts.append(f"{number(count)} {one if count == 1 else several}")
         return f"{self.name}: {', '.join(counts)}"
 
 
@@ -78,7 +79,14 @@ class LoadReport:
 
 
 def _listed(word: str, problems: list[Problem]) -> list[str]:
-    lines = [f"{word}: {problem}" for problem in problems[:SHOWN_PROBLEMS]]
-    if len(problems) > SHOWN_PROBLEMS:
-        lines.append(f"{word}: og {number(len(problems) - SHOWN_PROBLEMS)} til")
+    """The first problems of each kind; one kind that fills the screen must not hide the others."""
+    kinds: dict[tuple[str, str], list[Problem]] = {}
+    for problem in problems:
+        kinds.setdefault((problem.extract, problem.rule), []).append(problem)
+    lines = []
+    for (extract, rule), of_a_kind in kinds.items():
+        lines += [f"{word}: {problem}" for problem in of_a_kind[:SHOWN_OF_A_KIND]]
+        if len(of_a_kind) > SHOWN_OF_A_KIND:
+            more = number(len(of_a_kind) - SHOWN_OF_A_KIND)
+            lines.append(f"{word}: og {more} til i {extract}: {RULES[rule].title.lower()}")
     return lines

@@ -68,16 +68,18 @@ TYPE_WORDS = {"money": "beløb", "decimal": "tal", "integer": "helt tal"}
 
 def message(code: str, column: Column | None, value: str, other: str) -> str:
     """The plain Danish sentence; a value that may be personal is never in it."""
-    shown = "(værdien vises ikke)" if column is not None and column.personal else safe_quote(value)
-    label = column.label if column else "Nøglen"
-    text = RULES[code].message.format(
+    label = column.label if column else "rækken"
+    template = RULES[code].message
+    if column is not None and column.personal:
+        template = template.replace("{label} {quoted}", "{label}").replace("{quoted}", "{label}")
+    text = template.format(
         label=label[:1].upper() + label[1:],
-        quoted=shown,
+        quoted=safe_quote(value),
         value=value,
         other=other or (TYPE_WORDS.get(column.type, "") if column else ""),
         hint=_hint(code, column, value) if column else "",
     )
-    return text[:1].upper() + text[1:]
+    return text[:1].upper() + text[1:]  # a label or »(værdien vises ikke)« may stand first
 
 
 def _hint(code: str, column: Column, value: str) -> str:

@@ -58,7 +58,10 @@ def _pseudonymised(contract: Contract) -> str:
     citizens = [column.name for column in contract.columns if column.type == "citizen"]
     join = f"left join pseudonym on pseudonym.citizen_id = good.{citizens[0]}" if citizens else ""
     # Another order of files or rows must not change a figure, so the order never comes from the files.
-    sort = ", ".join(f"good.{name}" for name in contract.sort or contract.key or contract.column_names)
+    # By position: these are the written columns, so citizens stand in the order of their pseudonyms.
+    names = contract.sort or contract.key
+    names = names if contract.key else tuple(dict.fromkeys((*names, *contract.column_names)))
+    sort = ", ".join(str(contract.column_names.index(name) + 1) for name in names)
     return f"select {columns} from good_{contract.name} as good {join} order by {sort}"
 
 

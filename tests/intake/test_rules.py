@@ -1,0 +1,150 @@
+"""Each rule, broken once: code, line, column and the sentence that the reader gets."""
+
+from pathlib import Path
+
+import pytest
+
+from cockpit.intake import LoadReport, check
+from cockpit.intake.rules import RULES
+from tests.intake.deliveries import GOOD, settings_in, write
+
+# CPR numbers are made up here: a date and a running number.
+CPR = "010203" + "1234"
+
+# extract, the bad line (two where the rule takes two), column, rule, message
+BROKEN = [
+    ("citizens", "K1;01-02-1980;k;Autisme", "", "column_count",
+     "Rækken har færre felter end overskriften. Sæt anførselstegn om tekst, der holder skilletegnet."),
+    ("citizens", "K2;01-02-1980;k;Autisme;ja;;;", "", "column_count",
+     "Rækken har flere felter end overskriften. Sæt anførselstegn om tekst, der holder skilletegnet."),
+    ("citizens", ";01-02-1980;k;;;", "citizen_id", "required",
+     "Borgerens id mangler. Udfyld feltet i fagsystemet."),
+    ("citizens", "K4;01-02-80;k;;;", "birth_date", "date_year",
+     "Fødselsdatoen har et årstal på to cifre. Skriv alle fire, fx 31-10-2026."),
+    ("citizens", "K5;31-12-1899;k;;;", "birth_date", "range",
+     "Fødselsdatoen skal være fra 01-01-1900 til i dag. Ret værdien i fagsystemet."),
+    ("citizens", "K6;01-02-2999;k;;;", "birth_date", "range",
+     "Fødselsdatoen skal være fra 01-01-1900 til i dag. Ret værdien i fagsystemet."),
+    ("citizens", "K7;01-02-1980;x;;;", "sex", "code", "Kønnet »x« kendes ikke. Brug k eller m."),
+    ("citizens", "K8;01-02-1980;k;Autisme, ADHD;;", "target_group", "comma",
+     "Målgruppen »Autisme, ADHD« indeholder et komma, som filtrene ikke kan bruge. Brug et andet tegn."),
+    ("citizens", "K9;01-02-1980;k;;måske;", "psychiatric_diagnosis", "boolean",
+     "»måske« kan ikke læses som ja eller nej. Skriv ja eller nej."),
+    ("citizens", f"K10;01-02-1980;k;Se {CPR[:6]}-{CPR[6:]} her;;", "target_group", "cpr",
+     "Målgruppen indeholder et CPR-nummer. Fjern det i fagsystemet."),
+    ("citizens", "K11;01-02-1980;k;Autisme;;", "citizen_id", "key_conflict",
+     "Borgerens id står i flere rækker med forskelligt indhold. Ret dem, så kun én er tilbage."),
+    ("citizens", "K11;01-02-1980;m;Autisme;;", "citizen_id", "key_conflict",
+     "Borgerens id står i flere rækker med forskelligt indhold. Ret dem, så kun én er tilbage."),
+    ("providers", "T3;Ask;stat;330;", "owner", "code",
+     "Ejeren »stat« kendes ikke. Brug own, egen, other_municipality, anden kommune, region, private eller privat."),
+    ("providers", "T4;Ask;own;33;", "municipality", "municipality",
+     "»33« er ikke en kommunekode. Skriv tre cifre, fx 330."),
+    ("providers", "T,5;Ask;own;;", "provider_id", "comma",
+     "Tilbuddets id »T,5« indeholder et komma, som filtrene ikke kan bruge. Brug et andet tegn."),
+    ("services", "I1;B1;SEL;107;T1;31-02-2024;", "start_date", "date_calendar",
+     "»31-02-2024« findes ikke i kalenderen. Ret datoen i fagsystemet."),
+    ("services", "I2;B1;SEL;107;T1;2024/01/01;", "start_date", "date",
+     "»2024/01/01« kan ikke læses som dato. Skriv den som 31-10-2026."),
+    ("services", "I3;B1;SEL;107;T1;15-02-2025;03-02-2025", "end_date", "end_before_start",
+     "Slutdatoen 03-02-2025 ligger før startdatoen 15-02-2025."),
+    ("services", "I4;B9;SEL;107;T1;01-01-2024;", "citizen_id", "unknown_parent",
+     "Borgerens id findes ikke i citizens. Ret værdien, eller tag rækken med i citizens."),
+    ("services", "I5;B1;SEL;107;T9;01-01-2024;", "provider_id", "unknown_parent",
+     "Tilbuddets id »T9« findes ikke i providers. Ret værdien, eller tag rækken med i providers."),
+    ("services", "I6;K7;SEL;107;T1;01-01-2024;", "citizen_id", "parent_rejected",
+     "Borgerens id peger på en afvist række i citizens. Ret den, så kommer denne række med."),
+    ("services", "I7;B1;SEL;107x;T1;01-01-2024;", "section", "unknown_section",
+     "Paragraf »SEL 107x« findes ikke i listen. Ret koden, eller tilføj paragraffen."),
+    ("rates", "S1;01-01-2030;;18500.00;day;supplement", "amount", "number",
+     "»18500.00« kan ikke læses som beløb. Skriv 18.500,00."),
+    ("rates", "S1;01-01-2030;;1.50,00;day;supplement", "amount", "number",
+     "»1.50,00« kan ikke læses som beløb. Skriv det med decimalkomma, fx 1.234,50."),
+    ("rates", "S1;01-01-2030;;1,234;day;supplement", "amount", "decimals",
+     "»1,234« har mere end to decimaler. Skriv beløbet i kroner og øre."),
+    ("rates", "S3;01-05-2024;30-06-2024;100;day;base", "from_date", "overlapping_rates",
+     "Taksten overlapper en anden grundtakst for samme indsats. Ret datoerne, så kun én gælder."),
+    ("rates", "S3;30-06-2024;;100;day;base", "from_date", "overlapping_rates",
+     "Taksten overlapper en anden grundtakst for samme indsats. Ret datoerne, så kun én gælder."),
+    ("capacity", "T1;01-01-2021;;-1", "places", "range",
+     "Antal pladser »-1« skal være mindst 0. Ret værdien i fagsystemet."),
+    ("capacity", "T1;01-01-2022;;1,5", "places", "number",
+     "»1,5« kan ikke læses som helt tal. Skriv det uden decimaler, fx 12."),
+    ("capacity", "T1;01-01-2023;01-01-2022;1", "to_date", "end_before_start",
+     "Slutdatoen 01-01-2022 ligger før startdatoen 01-01-2023."),
+    ("case_assignments", "C9;B1;R1;ældre;01-01-2024;;;", "area", "code",
+     "Området »ældre« kendes ikke. Brug voksne, børn og unge eller specialundervisning."),
+    ("caseworkers", "R2;Bo;Voksen A;01-01-2020;;1,6", "fte", "range",
+     "Arbejdstiden i årsværk »1,6« skal være fra 0 til 1,5. Ret værdien i fagsystemet."),
+]  # fmt: skip
+
+WARNED = [
+    ("citizens", "W1;;k;;;", "birth_date", "birth_date_unknown",
+     "Fødselsdatoen mangler. Borgeren tælles med som uoplyst alder."),
+    ("providers", "T1;Birkely;egen;330;botilbud", "provider_id", "duplicate",
+     "Rækken er en gentagelse af en anden og er talt med én gang."),
+    ("services", "I8;B1;SEL;58;T1;01-12-2023;31-01-2024", "section", "section_dates",
+     "Indsatsen ligger helt eller delvist uden for de datoer, hvor paragraf »SEL 58« gælder. Rækken er med."),
+    ("rates", "S1;01-01-2024;;-250,00;day;supplement", "amount", "negative_amount",
+     "Beløbet »-250,00« er negativt. Rækken er med."),
+    ("case_assignments", "C1;B1;R2;voksne;01-06-2024;;;", "case_id", "two_caseworkers",
+     "Sagen »C1« har to rådgivere på samme dag. Begge er med."),
+]  # fmt: skip
+
+
+def _line(extract: str, text: str) -> int:
+    """The line on which the broken row stands: the bad rows follow the good ones."""
+    rows = [row[1] for row in (*BROKEN, *WARNED) if row[0] == extract]
+    return len(GOOD[extract].splitlines()) + rows.index(text) + 1
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory: pytest.TempPathFactory) -> LoadReport:
+    """One delivery that breaks every rule."""
+    home = tmp_path_factory.mktemp("rules")
+    texts = dict(GOOD)
+    for extract, line, *_ in (*BROKEN, *WARNED):
+        texts[extract] += f"{line}\n"
+    return check(write(home / "delivery", texts), settings_in(home))
+
+
+@pytest.mark.parametrize(("extract", "text", "column", "rule", "message"), BROKEN)
+def test_a_broken_rule_rejects_its_row_and_says_why(
+    report: LoadReport, extract: str, text: str, column: str, rule: str, message: str
+) -> None:
+    line = _line(extract, text)
+    found = [problem for problem in report.rejected if (problem.extract, problem.line) == (extract, line)]
+    assert [(row.file, row.column, row.rule, row.message) for row in found] == [
+        (f"{extract}.csv", column, rule, message)
+    ]
+    assert found[0].counts == (rule != "parent_rejected")
+
+
+@pytest.mark.parametrize(("extract", "text", "column", "rule", "message"), WARNED)
+def test_a_doubtful_row_loads_with_a_warning(
+    report: LoadReport, extract: str, text: str, column: str, rule: str, message: str
+) -> None:
+    line = _line(extract, text)
+    found = [problem for problem in report.warnings if (problem.extract, problem.line) == (extract, line)]
+    assert [(row.column, row.rule, row.message) for row in found] == [(column, rule, message)]
+
+
+def test_nothing_else_is_found(report: LoadReport) -> None:
+    assert len(report.rejected) == len(BROKEN)
+    assert len(report.warnings) == len(WARNED)
+
+
+def test_every_rule_is_broken_here_or_elsewhere() -> None:
+    broken = {row[3] for row in (*BROKEN, *WARNED)}
+    assert set(RULES) - broken == {"orphans"}  # test_versions.py
+
+
+def test_all_problems_of_a_row_are_told(tmp_path: Path) -> None:
+    texts = {"providers": "provider_id;name;owner;municipality\nT,1;;stat;33\n"}
+    report = check(write(tmp_path / "delivery", texts), settings_in(tmp_path))
+    assert [problem.rule for problem in report.rejected] == ["municipality", "required", "code", "comma"]
+    assert report.extracts[0].rows_rejected == 1
+
+
+def test_no_message_holds_a_cpr_number(report: LoadReport) -> None:
+    assert CPR[:6] not in "\n".join(report.lines())
