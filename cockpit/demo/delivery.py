@@ -69,7 +69,7 @@ def _prepare(out: Path) -> None:
     try:
         out.mkdir(parents=True, exist_ok=True)
         own = {f"{name}.csv" for name in COLUMNS}
-        foreign = sorted(path.name for path in out.iterdir() if path.name not in own)
+        foreign = sorted(path.name for path in out.iterdir() if path.name not in own and path.name[0] != ".")
     except OSError as error:
         raise PlainError(f"Mappen {out} kan ikke bruges til demodata: {error.strerror}.") from error
     if foreign:
