@@ -1,0 +1,25 @@
+"""The cockpit as a WSGI application: `gunicorn app:server`, or `cockpit serve`."""
+
+from cockpit import pages
+from cockpit.components.shell import shell
+from cockpit.pages.index_page import INDEX, Cockpit
+from cockpit.settings import PROJECT
+
+A_YEAR = 31_536_000
+
+app = Cockpit(
+    __name__,
+    title="Styringscockpit",
+    update_title="",
+    assets_folder=str(PROJECT / "assets"),
+    # Fetched when they are needed, not with every page.
+    assets_ignore=r"(early|vendor)/.*",
+    serve_locally=True,
+    compress=True,
+    suppress_callback_exceptions=True,
+    index_string=INDEX,
+)
+app.layout = shell
+server = app.server
+server.config["SEND_FILE_MAX_AGE_DEFAULT"] = A_YEAR
+pages.add_routes(server)

@@ -1,0 +1,108 @@
+"""A card with a figure: finding or name, what is counted, the chart, its table, CSV and definition."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from cockpit.components.answers import Answer
+from cockpit.components.definition import definition_list
+from cockpit.components.markup import also
+from cockpit.components.options import Options
+from cockpit.components.table import table
+
+GRAPH: Any = {
+    "displayModeBar": False,
+    "showSendToCloud": False,
+    "plotlyServerURL": "",
+    "locale": "da",
+    "doubleClick": False,
+    "showTips": False,
+}
+
+
+def card(
+    name: str,
+    title: str,
+    subtitle: str,
+    body: Sequence[Component],
+    *,
+    answer: Answer | None = None,
+    options: Options | None = None,
+    side: Component | None = None,
+    chart: bool = True,
+    panel: bool = True,
+    class_name: str = "",
+) -> Component:
+    """One card; `name` is unique on the page. With an answer it gets the foot that every figure has.
+
+    `chart` says that the body is a chart, so that the table is offered beside it;
+    `panel` that the definition opens from the foot, where it does not stand on the page already.
+    """
+    head = [html.Div([html.H2(title, id=f"{name}-title"), html.P(subtitle, className="card-sub")])]
+    parts: list[Component] = [
+        html.Div([*head, *([side] if side else [])], className="card-head"),
+        html.Div(list(body), className="card-body"),
+    ]
+    if answer and options:
+        parts += _foot(name, subtitle, answer, options, chart, panel)
+    return html.Section(parts, className=f"card {class_name}", **also(aria_labelledby=f"{name}-title"))
+
+
+def graph(figure: dict[str, Any], summary: str) -> Component:
+    """A chart with its sentence for those who do not see it."""
+    chart = dcc.Graph(
+        figure=figure, config=GRAPH, responsive=True, style={"height": f"{figure['layout']['height']}px"}
+    )
+    return html.Figure(
+        [
+            html.Div(chart, role="img", **also(aria_label=f"Diagram. {summary}")),
+            html.Figcaption(summary, className="hidden-text"),
+        ],
+        style={"margin": 0},
+    )
+
+
+def _foot(
+    name: str, subtitle: str, answer: Answer, options: Options, chart: bool, panel: bool
+) -> list[Component]:
+    csv = html.A(
+        "CSV", href=answer.csv, download="", **also(aria_label=f"Hent {answer.definition.title} som CSV")
+    )
+    shows = [_opens(f"{name}-table", "table", "Vis som tabel")] if chart else []
+    defines = _opens(f"{name}-definition", "definition", "Hvad tæller vi?")
+    last = [html.Span(defines, className="last")] if panel else []
+    parts: list[Component] = [html.Div([*shows, csv, *last], className="card-foot")]
+    if chart:
+        rows = table(answer, options, subtitle)
+        parts.append(html.Div(rows, id=f"{name}-table", className="part", hidden=True))
+    return [*parts, _panel(name, answer)] if panel else parts
+
+
+def _opens(part: str, kind: str, text: str) -> Component:
+    return html.Button(
+        text,
+        type="button",
+        className="link-button",
+        **also(aria_controls=part, aria_expanded="false", data_opens=kind),
+    )
+
+
+def _panel(name: str, answer: Answer) -> Component:
+    """The definition, opened beside the chart by the card's button (assets/view.js)."""
+    close = html.Button(
+        "Luk", type="button", className="link-button", **also(data_closes=f"{name}-definition")
+    )
+    title = html.H2(
+        [html.Span("Hvad tæller vi? "), html.Span(answer.definition.title, className="panel-name")]
+    )
+    return html.Div(
+        [html.Div([title, close], className="panel-head"), definition_list(answer.definition, answer.as_of)],
+        id=f"{name}-definition",
+        className="panel",
+        hidden=True,
+        tabIndex=-1,
+        role="dialog",
+        **also(aria_label=f"Hvad tæller vi? {answer.definition.title}"),
+    )

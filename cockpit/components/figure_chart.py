@@ -1,0 +1,211 @@
+"""The chart of any figure, chosen by what columns its answer has; None where a table says it better."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from cockpit.charts import bar_chart, flow_chart, line_chart, stacked_chart, stays_chart
+from cockpit.components.answers import Answer
+from cockpit.components.cells import band_name, by_name, cell, interval_name, is_number
+from cockpit.components.findings import flow_summary, stays_title
+from cockpit.components.labels import heading
+from cockpit.components.options import Options
+from cockpit.components.stays import window_name
+from cockpit.components.view import View
+from cockpit.wording import date_text, kroner, number
+
+TIME = ("period_start", "month", "year")
+CATEGORIES = ("by_value", "definition", "extract", "age_band", "team")
+# What a figure is mainly about, the first that it has.
+MAIN = (
+    "unit_cost", "closing", "citizens_per_fte", "full_year_persons", "median_days", "citizens", "value",
+    "rows_loaded",
+)  # fmt: skip
+KRONER = ("base_cost", "supplement_cost", "total_cost", "unit_cost")
+ONE_DECIMAL = ("full_year_persons", "citizens_per_fte", "fte", "weighted_cases")
+MOST_LINES = 6
+MOST_LAYERS = 7
+MOST_BARS = 60
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A chart with the sentence that says what it shows, and what its axis is in."""
+
+    figure: dict[str, Any]
+    summary: str
+    note: str = ""
+
+
+def measures(answer: Answer) -> list[str]:
+    """The columns a chart of this figure could show, the main one first."""
+    skip = {*TIME, "guideline_low", "guideline_high", "p25_days", "p75_days"}
+    columns = [
+        column
+        for column in answer.columns
+        if column not in skip and any(is_number(row[column]) for row in answer.rows)
+    ]
+    main = next((column for column in MAIN if column in columns), None)
+    return [main, *(column for column in columns if column != main)] if main else columns
+
+
+def draw(answer: Answer, measure: str, view: View) -> Drawing | None:
+    """The chart of one measure; `measure` is one of `measures`."""
+    rows, columns = answer.rows, set(answer.columns)
+    if not rows:
+        return None
+    if answer.definition.id == "stock_flow" and "by_value" not in columns:
+        return flow(answer, view)
+    if answer.definition.id == "length_of_stay":
+        return stays(answer, view)
+    if "interval" in columns:
+        return _intervals(answer, view)
+    if "age_band" in columns and "by_value" in columns:
+        return _layers(answer, rows, "age_band", "by_value", view)
+    time = next((column for column in TIME if column in columns), None)
+    if time and len({row[time] for row in rows}) > 1:
+        return _lines(answer, time, measure, view)
+    return _bars(answer, measure, view)
+
+
+def flow(answer: Answer, view: View) -> Drawing:
+    """stock_flow without `by`, as bars around zero and the stock above."""
+    labels = [
+        cell("period_start", row["period_start"], answer.parameters, view.options) for row in answer.rows
+    ]
+    so_far = f" (til {date_text(answer.as_of)})"
+    figure = flow_chart(labels, answer.rows, view.palette, narrow=view.narrow, incomplete=so_far)
+    return Drawing(figure, flow_summary(answer.rows))
+
+
+def stays(answer: Answer, view: View) -> Drawing:
+    """length_of_stay, one row per window of start or per value."""
+    labels = [_stay_label(row, answer, view.options) for row in answer.rows]
+    medians = [
+        f"{label} {number(row['median_days'])} dage" if row["median_days"] else f"{label} ikke nået"
+        for label, row in zip(labels, answer.rows, strict=True)
+    ]
+    figure = stays_chart(labels, answer.rows, view.palette, narrow=view.narrow)
+    summary = f"{stays_title(answer.rows)}. Halvdelen er sluttet efter: {', '.join(medians)}."
+    return Drawing(figure, summary)
+
+
+def _stay_label(row: dict[str, Any], answer: Answer, options: Options) -> str:
+    if "starts_from" in row:
+        return window_name(row["starts_from"], row["starts_to"])
+    return by_name(row["by_value"], answer.parameters, options)
+
+
+def written(column: str) -> Callable[[float], str]:
+    """How one value of a column is said beside a mark."""
+    if column in KRONER:
+        return kroner
+    decimals = 1 if column in ONE_DECIMAL else 0
+    return lambda value: number(value, 0 if column == "value" and value >= 100 else decimals)
+
+
+def _scale(column: str, values: Sequence[float | None]) -> tuple[float, str]:
+    """What the axis is divided by, and its unit in words."""
+    if column not in KRONER:
+        return 1, heading(column).lower()
+    highest = max((value for value in values if value is not None), default=0)
+    return (1e6, "mio. kr.") if highest >= 1e6 else (1e3, "t.kr.")
+
+
+def _lines(answer: Answer, time: str, measure: str, view: View) -> Drawing:
+    moments = sorted({row[time] for row in answer.rows})
+    labels = [cell(time, moment, answer.parameters, view.options) for moment in moments]
+    series = _series(answer, time, moments, measure, view)
+    scale, unit = _scale(measure, [row[measure] for row in answer.rows])
+    whole = measure not in KRONER and measure not in ONE_DECIMAL
+    say = written(measure)
+    figure = line_chart(
+        labels, series, view.palette, written=say, scale=scale, whole=whole, narrow=view.narrow
+    )
+    spoken = [_ends(name, values, labels, say) for name, values in series.items()]
+    shown = f"De {MOST_LINES} største vises; tabellen har alle" if _many(answer) else ""
+    return Drawing(figure, f"{heading(measure)}. {' '.join(spoken)}", shown or unit)
+
+
+def _many(answer: Answer) -> bool:
+    return len({row.get("by_value") for row in answer.rows}) > MOST_LINES
+
+
+def _series(
+    answer: Answer, time: str, moments: Sequence[Any], measure: str, view: View
+) -> dict[str, list[float | None]]:
+    """One line per value, those with most at the end first."""
+    found: dict[Any, dict[Any, Any]] = {}
+    for row in answer.rows:
+        found.setdefault(row.get("by_value"), {})[row[time]] = row[measure]
+    largest = sorted(found, key=lambda value: -(found[value].get(moments[-1]) or 0))[:MOST_LINES]
+    if not _divided(answer):
+        return {"": [found[None].get(moment) for moment in moments]}
+    return {
+        by_name(value, answer.parameters, view.options): [found[value].get(moment) for moment in moments]
+        for value in largest
+    }
+
+
+def _divided(answer: Answer) -> bool:
+    return "by_value" in answer.columns
+
+
+def _ends(
+    name: str, values: Sequence[float | None], labels: Sequence[str], say: Callable[[float], str]
+) -> str:
+    known = [(label, value) for label, value in zip(labels, values, strict=True) if value is not None]
+    if not known:
+        return ""
+    (first, start), (last, end) = known[0], known[-1]
+    return f"{f'{name}: ' if name else ''}{say(start)} i {first}, {say(end)} i {last}."
+
+
+def _bars(answer: Answer, measure: str, view: View) -> Drawing | None:
+    column = next((column for column in CATEGORIES if column in answer.columns), None)
+    if column is None or len(answer.rows) > MOST_BARS:
+        return None
+    labels = [cell(column, row[column], answer.parameters, view.options) for row in answer.rows]
+    values = [row[measure] for row in answer.rows]
+    say = written(measure)
+    figure = bar_chart(labels, values, view.palette, written=say, narrow=view.narrow)
+    known = [(value, label) for value, label in zip(values, labels, strict=True) if value is not None]
+    if not known:
+        return None
+    most, least = max(known), min(known)
+    summary = f"{heading(measure)}. Mest: {most[1]} {say(most[0])}. Mindst: {least[1]} {say(least[0])}."
+    return Drawing(figure, summary, heading(measure).lower())
+
+
+def _intervals(answer: Answer, view: View) -> Drawing | None:
+    """Years down and intervals across; divided by something, the values of the latest year down."""
+    if not _divided(answer):
+        return _layers(answer, answer.rows, "year", "interval", view)
+    latest = max(row["year"] for row in answer.rows)
+    rows = [row for row in answer.rows if row["year"] == latest]
+    drawing = _layers(answer, rows, "by_value", "interval", view)
+    return Drawing(drawing.figure, drawing.summary, f"Diagrammet viser {latest}") if drawing else None
+
+
+def _layers(
+    answer: Answer, rows: Sequence[dict[str, Any]], down: str, across: str, view: View
+) -> Drawing | None:
+    names = list(dict.fromkeys(row[across] for row in rows))
+    places = list(dict.fromkeys(row[down] for row in rows))
+    if len(names) > MOST_LAYERS or len(places) > MOST_BARS:
+        return None
+    counts = {(row[down], row[across]): row["citizens"] for row in rows}
+    layers = {
+        _layer_name(across, name, answer, view): [counts.get((place, name), 0) for place in places]
+        for name in names
+    }
+    labels = [cell(down, place, answer.parameters, view.options) for place in places]
+    figure = stacked_chart(labels, layers, view.palette, written=number, narrow=view.narrow)
+    last = ", ".join(f"{name.lower()} {number(values[-1])}" for name, values in layers.items())
+    return Drawing(figure, f"Borgere. {labels[-1]}: {last}.")
+
+
+def _layer_name(column: str, value: Any, answer: Answer, view: View) -> str:
+    if column == "interval":
+        return interval_name(value)
+    return band_name(value) if column == "age_band" else by_name(value, answer.parameters, view.options)

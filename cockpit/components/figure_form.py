@@ -1,0 +1,148 @@
+"""The controls of a figure's own page: every parameter it takes that the filters on top do not give."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from cockpit.components.address import address, changed
+from cockpit.components.filters import parameters_for
+from cockpit.components.labels import BY, VALUES, heading, value_name
+from cockpit.components.markup import link
+from cockpit.components.options import Options
+from cockpit.components.pill import Choice, Menu, pill
+from cockpit.components.view import View
+from cockpit.keyfigures import Definition, Parameter
+from cockpit.wording import parse_date
+
+IN_FILTERS = ("area", "group", "section", "owner", "role")
+MEASURE_KEY = "vis"
+# What a figure that must be told gets told when the address does not.
+USUAL = {"period": "quarter", "by": "team"}
+
+
+def asked_for(definition: Definition, view: View) -> tuple[dict[str, str], dict[str, str]]:
+    """The parameters to run with, and those of them that the address itself gives."""
+    own = {name: value for name, value in view.query.items() if definition.parameter(name)}
+    usual = {
+        parameter.name: USUAL[parameter.name]
+        for parameter in definition.parameters
+        if parameter.required and parameter.name in USUAL
+    }
+    given = usual | parameters_for(definition, view.filters) | own
+    if "on" in own and "year" in given and "year" not in own:
+        given["year"] = str(parse_date(own["on"]).year)
+    return given, own
+
+
+def foreign(definition: Definition, view: View, filter_keys: Sequence[str]) -> list[str]:
+    """Keys of the address that mean nothing here."""
+    known = {*filter_keys, MEASURE_KEY, *(parameter.name for parameter in definition.parameters)}
+    return [key for key in view.query if key not in known]
+
+
+def pills(
+    definition: Definition, given: Mapping[str, str | None], view: View, measures: Sequence[str], measure: str
+) -> Component:
+    """A menu for each parameter that has choices, and for what the chart shows."""
+    menus = [
+        _choice(parameter, given.get(parameter.name), view)
+        if parameter.kind == "choice"
+        else _several(parameter, given.get(parameter.name), view)
+        for parameter in definition.parameters
+        if parameter.kind in ("choice", "list") and parameter.name not in IN_FILTERS
+    ]
+    if len(measures) > 1:
+        menus.append(_measure(measures, measure, view))
+    return html.Div(menus, className="controls")
+
+
+def _choice(parameter: Parameter, value: str | None, view: View) -> Component:
+    default = parameter.default or USUAL.get(parameter.name)
+    shown = value or default or ""
+    choices = [
+        Choice(
+            _name(parameter, choice, view.options),
+            view.href(**{parameter.name: None if choice == default else choice}),
+            choice == shown,
+        )
+        for choice in parameter.choices or ()
+    ]
+    text = _name(parameter, shown, view.options)
+    return pill(f"figure-{parameter.name}", parameter.label, text, (("", choices),), is_set=shown != default)
+
+
+def _name(parameter: Parameter, value: str, options: Options) -> str:
+    if parameter.name == "by":
+        return BY.get(value, value)
+    return VALUES.get(parameter.name, {}).get(value) or value_name(parameter.name, value, options)
+
+
+def _several(parameter: Parameter, value: str | None, view: View) -> Component:
+    """Several values may be chosen; the address lists them with commas."""
+    chosen = [part for part in (value or "").split(",") if part]
+
+    def toggled(one: str) -> str:
+        rest = [other for other in chosen if other != one]
+        return ",".join(rest if one in chosen else [*rest, one])
+
+    choices = [
+        Choice(
+            value_name(parameter.name, one, view.options),
+            view.href(**{parameter.name: toggled(one)}),
+            one in chosen,
+        )
+        for one in view.options.values(parameter.name)
+    ]
+    everything = Choice("Alle", view.href(**{parameter.name: None}), not chosen)
+    names = [value_name(parameter.name, one, view.options) for one in chosen]
+    text = f"{len(names)} valgte" if len(names) > 1 else names[0] if names else "Alle"
+    menu: Menu = (("", [everything]), ("", choices))
+    return pill(f"figure-{parameter.name}", parameter.label, text, menu, is_set=bool(chosen), several=True)
+
+
+def _measure(measures: Sequence[str], measure: str, view: View) -> Component:
+    choices = [
+        Choice(heading(one), view.href(**{MEASURE_KEY: None if one == measures[0] else one}), one == measure)
+        for one in measures
+    ]
+    return pill("figure-measure", "Vis", heading(measure), (("", choices),), is_set=measure != measures[0])
+
+
+def exact_values(
+    definition: Definition, shown: Mapping[str, str | None], query: Mapping[str, str], path: str
+) -> list[Component]:
+    """Fields for dates, years and limits; read by the button's callback in assets/view.js."""
+    written = [p for p in definition.parameters if p.kind in ("date", "year", "numbers")]
+    if not written:
+        return []
+    fields = [_field(parameter, shown.get(parameter.name)) for parameter in written]
+    back = address(path, changed(query, **{parameter.name: None for parameter in written}))
+    given = any(parameter.name in query for parameter in written)
+    reset = [link("Følg perioden foroven", back)] if given else []
+    box = html.Div(
+        [
+            *fields,
+            html.Button("Vis", id="figure-show", type="button", className="button"),
+            dcc.Store(id="figure-shown", data={p.name: shown.get(p.name) for p in written}),
+            *reset,
+        ],
+        className="controls exact",
+    )
+    return [html.Details([html.Summary("Præcise datoer og grænser"), box], open=given, className="exact-box")]
+
+
+def _field(parameter: Parameter, value: str | None) -> Component:
+    name: dict[str, Any] = {"type": "figure-parameter", "name": parameter.name}
+    if parameter.kind == "date":
+        date_field: Component = dmc.DateInput(
+            id=name, label=parameter.label, value=value, valueFormat="DD-MM-YYYY", size="xs", w=130
+        )
+        return date_field
+    wide = 250 if parameter.kind == "numbers" else 90
+    text_field: Component = dmc.TextInput(
+        id=name, label=parameter.label, value=value or "", size="xs", w=wide
+    )
+    return text_field

@@ -1,0 +1,59 @@
+"""A figure's title, a finding where a rule applies, and the line that says what is counted."""
+
+from datetime import date
+
+from cockpit.components.answers import Answer
+from cockpit.components.findings import flow_title, rises_title
+from cockpit.components.labels import VALUES, heading
+from cockpit.components.scope import counted
+from cockpit.components.view import View
+from cockpit.wording import date_text
+
+RISING = {"unit_cost": "Prisen", "total_cost": "Udgiften"}
+
+
+def title(answer: Answer, measure: str) -> str:
+    """The finding of a figure that is not divided, else the plain name of what is shown."""
+    plain = answer.definition.title
+    if "by_value" in answer.columns:
+        return plain
+    if answer.definition.id == "stock_flow":
+        return flow_title(answer.rows, plain)
+    whole = measure == "unit_cost" or answer.parameters.get("basis") == "committed"
+    if measure in RISING and whole:
+        return rises_title([row[measure] for row in answer.rows], RISING[measure], heading(measure))
+    return plain
+
+
+def subtitle(answer: Answer, view: View, note: str) -> str:
+    """What is counted, unit, period and as-of date, in one line."""
+    values = answer.parameters
+    parts = []
+    if "role" in values:
+        parts.append(counted(view.filters, view.options))
+    if note:
+        parts.append(note)
+    for name in ("basis", "measure", "prices"):
+        if values.get(name):
+            parts.append(_worded(name, str(values[name])))
+    parts.append(_period(values))
+    parts.append(f"opgjort pr. {date_text(answer.as_of)}")
+    line = " · ".join(part for part in parts if part)
+    return line[:1].upper() + line[1:]
+
+
+def _worded(name: str, value: str) -> str:
+    text = VALUES[name][value].lower()
+    return f"{text} priser" if name == "prices" else text
+
+
+def _period(values: dict[str, str | None]) -> str:
+    if values.get("from_year"):
+        first, last = values["from_year"], values["to_year"]
+        return f"{first}–{last}" if first != last else str(first)
+    if values.get("from"):
+        first_day, last_day = (date.fromisoformat(str(values[name])) for name in ("from", "to"))
+        return f"{date_text(first_day)} – {date_text(last_day)}"
+    if values.get("on"):
+        return f"pr. {date_text(date.fromisoformat(str(values['on'])))}"
+    return ""

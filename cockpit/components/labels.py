@@ -1,0 +1,151 @@
+"""Danish names for what figures hold: columns, values, parameters."""
+
+from cockpit.components.options import Options
+
+COLUMNS = {
+    "period_start": "Periode",
+    "opening": "Ved periodens start",
+    "inflow": "Tilgang",
+    "outflow": "Afgang",
+    "closing": "Ved periodens slutning",
+    "complete": "Hele perioden",
+    "definition": "Hvad er talt",
+    "value": "Antal",
+    "age_band": "Alder",
+    "citizens": "Borgere",
+    "year": "År",
+    "service_days": "Dage med indsats",
+    "full_year_persons": "Helårspersoner",
+    "spells": "Forløb",
+    "ended": "Heraf sluttet",
+    "p25_days": "En fjerdedel sluttet efter (dage)",
+    "median_days": "Halvdelen sluttet efter (dage)",
+    "p75_days": "Tre fjerdedele sluttet efter (dage)",
+    "base_cost": "Grundtakst (kr.)",
+    "supplement_cost": "Tillæg (kr.)",
+    "total_cost": "Udgift i alt (kr.)",
+    "unit_cost": "Pris pr. helårsperson (kr.)",
+    "services_without_rate": "Indsatser uden takst",
+    "interval": "Udgift pr. borger",
+    "team": "Team",
+    "cases": "Sager",
+    "weighted_cases": "Vægtede sager",
+    "fte": "Årsværk",
+    "citizens_per_fte": "Borgere pr. årsværk",
+    "guideline_low": "Vejledende fra",
+    "guideline_high": "Vejledende til",
+    "status": "Vurdering",
+    "month": "Måned",
+    "extract": "Udtræk",
+    "source": "Kilde",
+    "rows_read": "Læst",
+    "rows_loaded": "Indlæst",
+    "rows_rejected": "Afvist",
+    "warnings": "Advarsler",
+    "delivered": "Leveret",
+    "as_of": "Opgjort pr.",
+    "period_end": "Periodens slutning",
+    "starts_from": "Begyndt fra",
+    "starts_to": "Begyndt til",
+}
+
+BY = {
+    "none": "Ingen",
+    "area": "Område",
+    "group": "Gruppe",
+    "section": "Paragraf",
+    "owner": "Ejer",
+    "provider_type": "Tilbudstype",
+    "provider": "Tilbud",
+    "target_group": "Målgruppe",
+    "sex": "Køn",
+    "diagnosis": "Psykiatrisk diagnose",
+    "caseworker": "Rådgiver",
+    "team": "Team",
+}
+
+VALUES = {
+    "owner": {
+        "own": "Egne tilbud",
+        "other_municipality": "Andre kommuner",
+        "region": "Regionen",
+        "private": "Private",
+    },
+    "role": {"paying": "Betaler", "acting": "Handler for", "all": "Begge"},
+    "period": {"month": "Måned", "quarter": "Kvartal", "year": "År"},
+    "basis": {"to_date": "Til dato", "committed": "Disponeret"},
+    "prices": {"current": "Løbende", "fixed": "Faste"},
+    "measure": {"annualised": "Omregnet til helår", "in_year": "Faktisk i året"},
+    "sex": {"k": "Kvinder", "m": "Mænd"},
+    "diagnosis": {"ja": "Ja", "nej": "Nej"},
+    "by": BY,
+    "status": {
+        "under": "Under det vejledende",
+        "within": "Inden for det vejledende",
+        "over": "Over det vejledende",
+        "no_fte": "Ingen årsværk",
+        "no_guideline": "Ingen vejledende grænse",
+    },
+    "extract": {
+        "citizens": "Borgere",
+        "services": "Indsatser",
+        "rates": "Takster",
+        "providers": "Tilbud",
+        "capacity": "Pladser",
+        "case_assignments": "Sager",
+        "caseworkers": "Rådgivere",
+        "population": "Befolkning",
+    },
+    "source": {"canonical": "Standardformat"},
+    "definition": {
+        "unique_in_year": "Borgere med mindst én dag i året",
+        "now": "Borgere nu",
+        "spells_started_in_year": "Forløb begyndt i året",
+        "spells_ended_in_year": "Forløb sluttet i året",
+        "acting_now": "Borgere nu, vi er handlekommune for",
+        "paying_now": "Borgere nu, vi betaler for",
+        "own_providers_now": "Alle i egne tilbud nu, også solgte pladser",
+        "sold_now": "Solgte pladser nu",
+        "bought_other_municipality_now": "Købt i andre kommuner nu",
+        "bought_region_now": "Købt i regionen nu",
+        "bought_private_now": "Købt hos private nu",
+        "full_year_persons": "Helårspersoner i året",
+        "per_1000_adults_now": "Pr. 1.000 voksne indbyggere nu",
+    },
+}
+
+FOLDERS = {
+    "flow": "Til- og afgang",
+    "residential": "Botilbud",
+    "cost": "Udgifter",
+    "places": "Pladser",
+    "caseload": "Sagstal",
+    "deadlines": "Frister",
+    "coming": "På vej",
+    "quality": "Datakvalitet",
+}
+
+UNKNOWN = "Uoplyst"
+
+
+def heading(column: str, by: str | None = None) -> str:
+    """A column's Danish name; `by_value` is named by what the figure is divided by."""
+    if column == "by_value":
+        return BY.get(by or "", "Fordelt på")
+    return COLUMNS.get(column, column)
+
+
+def value_name(parameter: str, value: str | None, options: Options) -> str:
+    """One value of a parameter, or of `by_value` divided by that parameter, as people know it."""
+    if value is None or value == "uoplyst":
+        return UNKNOWN
+    if parameter == "section":
+        section = options.section(value)
+        return f"{section.label} {section.name}" if section else value
+    if parameter == "provider":
+        return options.providers.get(value) or value
+    if parameter == "definition" and value.startswith("section_"):
+        key = value.removeprefix("section_").removesuffix("_now").replace("_", " ", 1)
+        return f"{value_name('section', key, options)}, nu"
+    known = VALUES.get(parameter, {}).get(value)
+    return known or (value[:1].upper() + value[1:] if parameter in ("area", "group") else value)

@@ -1,0 +1,74 @@
+"""What there is to choose from in the version served, with the names that people know it by."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from cockpit.keyfigures import choices_in
+from cockpit.warehouse import Reader, served
+
+SECTIONS = """
+select section_key, label_da, name_da, section_group, area, valid_to
+from reference_section order by area desc, section_key
+"""
+PROVIDERS = "select provider_id, name from providers order by name, provider_id"
+
+
+@dataclass(frozen=True)
+class Section:
+    """A section of law: `key` as in figures (`SEL 107`), `label` as people write it (`§ 107`)."""
+
+    key: str
+    label: str
+    name: str
+    group: str
+    area: str
+    ended: bool
+
+
+@dataclass(frozen=True)
+class Options:
+    """Of one version: its as-of date, and the values its filters can take."""
+
+    as_of: date
+    areas: tuple[str, ...]
+    groups: tuple[str, ...]
+    sections: tuple[Section, ...]
+    owners: tuple[str, ...]
+    providers: dict[str, str] = field(hash=False)
+    reader: Reader | None = None
+
+    def section(self, key: str) -> Section | None:
+        return next((section for section in self.sections if section.key == key), None)
+
+    def values(self, parameter: str) -> tuple[str, ...]:
+        """The values a list parameter can take."""
+        return choices_in(self.reader, parameter) if self.reader else ()
+
+
+def options() -> Options:
+    """The options of the version served; PlainError when nothing has been loaded."""
+    reader = served().reader()
+    return reader.remembered("options", lambda: _read(reader))
+
+
+def _read(reader: Reader) -> Options:
+    sections = tuple(
+        Section(
+            key=row["section_key"],
+            label=row["label_da"],
+            name=row["name_da"],
+            group=row["section_group"],
+            area=row["area"],
+            ended=row["valid_to"] is not None and row["valid_to"] < reader.version.as_of,
+        )
+        for row in reader.rows(SECTIONS)
+    )
+    return Options(
+        as_of=reader.version.as_of,
+        areas=choices_in(reader, "area"),
+        groups=choices_in(reader, "group"),
+        sections=sections,
+        owners=choices_in(reader, "owner"),
+        providers={row["provider_id"]: row["name"] for row in reader.rows(PROVIDERS)},
+        reader=reader,
+    )

@@ -1,0 +1,60 @@
+"""What is counted, in words: the line under a title."""
+
+from datetime import date
+
+from cockpit.components.cells import period_name
+from cockpit.components.filters import Filters
+from cockpit.components.labels import value_name
+from cockpit.components.options import Options
+from cockpit.wording import listed, month_text
+
+RESIDENTIAL = "botilbud"
+PAYERS = {
+    "paying": "som kommunen betaler for",
+    "acting": "som kommunen er handlekommune for",
+    "all": "uanset betaler",
+}
+PER = {"month": "pr. måned", "quarter": "pr. kvartal", "year": "pr. år"}
+
+
+def with_default_group(filters: Filters) -> Filters:
+    """Where neither area, group nor section is chosen the steering pages show residential care."""
+    if not filters.unscoped:
+        return filters
+    return Filters(**{**filters.__dict__, "groups": (RESIDENTIAL,)})
+
+
+def places(filters: Filters, options: Options) -> str:
+    """`i botilbud`, `efter § 107 og § 108`, `i alle indsatser`; owners and area beside them."""
+    parts = []
+    if filters.groups:
+        parts.append("i " + listed([value.lower() if value != "BPA" else value for value in filters.groups]))
+    if filters.sections:
+        known = [options.section(key) for key in filters.sections]
+        parts.append("efter " + listed([section.label for section in known if section]))
+    if filters.areas:
+        parts.append("på området " + listed(list(filters.areas)))
+    if filters.owners:
+        names = [value_name("owner", owner, options).lower() for owner in filters.owners]
+        parts.append("hos " + listed(names))
+    return " ".join(parts) or "i alle indsatser"
+
+
+def counted(filters: Filters, options: Options) -> str:
+    """`Borgere i botilbud, som kommunen betaler for`."""
+    return f"Borgere {places(filters, options)}, {PAYERS[filters.role]}"
+
+
+def span(start: date, end: date, period: str = "month") -> str:
+    """`nov. 2024 – okt. 2026`."""
+    if period == "year":
+        return f"{start.year}–{end.year}" if start.year != end.year else str(start.year)
+    name = period_name if period == "quarter" else lambda day, _: month_text(day)
+    return f"{name(start, period)} – {name(end, period)}"
+
+
+def group_name(group: str) -> str:
+    """A group of sections as a filter shows it."""
+    if group == RESIDENTIAL:
+        return "Alle botilbud"
+    return group[:1].upper() + group[1:]

@@ -1,0 +1,127 @@
+"""The frame around every page: navigation, filters, as-of date, light and dark."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import dash_mantine_components as dmc
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from cockpit.components.address import address, filters_only
+from cockpit.components.markup import also, link
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page as the navigation and the router know it; `layout` takes the path asked for."""
+
+    path: str
+    name: str
+    group: str
+    question: str
+
+
+THEME = {
+    "primaryColor": "teal",
+    "fontFamily": "var(--font)",
+    "headings": {"fontFamily": "var(--font)"},
+    "defaultRadius": 6,
+}
+
+
+def shell() -> Component:
+    """The layout of the whole app; navigation, filters and page are filled in by callbacks."""
+    provider: Component = dmc.MantineProvider(
+        dmc.DatesProvider(
+            [
+                dcc.Location(id="url", refresh="callback-nav"),
+                dcc.Store(id="view"),
+                html.A("Gå til indholdet", href="#content", className="skip"),
+                html.Div([_side(), _main()], className="shell"),
+                html.Button(className="veil", type="button", tabIndex=-1, **also(aria_label="Luk menuen")),
+            ],
+            settings={"locale": "da", "firstDayOfWeek": 1},
+        ),
+        id="mantine",
+        theme=THEME,
+    )
+    return provider
+
+
+def _side() -> Component:
+    toggle = html.Button(
+        [
+            html.Span("Mørkt udseende", className="when-light"),
+            html.Span("Lyst udseende", className="when-dark"),
+        ],
+        id="theme-toggle",
+        type="button",
+        className="theme-toggle",
+    )
+    return html.Div(
+        [
+            html.Nav(id="nav", **also(aria_label="Sider")),
+            html.Div(toggle, className="side-foot"),
+        ],
+        className="side",
+        id="side",
+    )
+
+
+def _main() -> Component:
+    top = html.Header(
+        [
+            html.Button(
+                "Styringscockpit",
+                id="menu-button",
+                type="button",
+                className="menu-button",
+                **also(aria_expanded="false", aria_controls="side"),
+            ),
+            html.Button(
+                "Filtre",
+                id="filter-button",
+                type="button",
+                className="filter-button",
+                **also(aria_expanded="false", aria_controls="filters"),
+            ),
+            html.Div(id="filters", className="filters", role="group", **also(aria_label="Filtre")),
+            html.Span(id="as-of", className="as-of"),
+        ],
+        className="topbar",
+    )
+    return html.Div(
+        [html.Div(top, className="phone-top"), html.Main(id="content", className="page", tabIndex=-1)],
+        className="main-column",
+    )
+
+
+def navigation(pages: Sequence[Page], path: str, query: Mapping[str, str]) -> list[Component]:
+    """The pages by group, the one in view marked; the filters go along."""
+    kept = filters_only(query)
+    logo = html.Span(className="logo", **also(aria_hidden="true"))
+    home = link([logo, "Styringscockpit"], address("/", kept), "brand")
+    parts: list[Component] = [home]
+    for group in dict.fromkeys(page.group for page in pages):
+        if group:
+            parts.append(html.P(group, className="nav-group"))
+        links = [html.Li(_nav_link(page, path, kept)) for page in pages if page.group == group]
+        parts.append(html.Ul(links, className="nav-list", **also(aria_label=group or None)))
+    return parts
+
+
+def _nav_link(page: Page, path: str, kept: Mapping[str, str | None]) -> Component:
+    here = path == page.path or (page.path != "/" and path.startswith(f"{page.path}/"))
+    mark = "page" if path == page.path else "true" if here else None
+    return link(page.name, address(page.path, kept), "nav-link", aria_current=mark)
+
+
+def page_head(name: str, question: str, *more: Component) -> Component:
+    return html.Div(
+        [*more, html.H1(name, tabIndex=-1), html.P(question, className="question")], className="page-head"
+    )
+
+
+def notices(texts: Sequence[str]) -> list[Component]:
+    """What of the address could not be used."""
+    return [html.P(text, className="notice", role="status") for text in texts]

@@ -1,0 +1,66 @@
+"""Plain semantic tables: numbers right-aligned with tabular figures, scrolling inside themselves."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from cockpit.components.answers import Answer
+from cockpit.components.cells import cell, is_number
+from cockpit.components.labels import heading
+from cockpit.components.markup import also
+from cockpit.components.options import Options
+from cockpit.wording import number
+
+MOST_ROWS = 400
+# Told elsewhere on the card, or the same in every row.
+LEFT_OUT = ("period_end",)
+TEXTS = ("year",)
+
+
+def table(answer: Answer, options: Options, caption: str) -> Component:
+    """Every row of the answer, up to a limit that is told below the table."""
+    columns = [column for column in answer.columns if column not in LEFT_OUT]
+    numeric = {column for column in columns if _is_numeric(column, answer)}
+    by = answer.parameters.get("by")
+    head = html.Tr(
+        [html.Th(heading(column, by), scope="col", className=_class(column, numeric)) for column in columns]
+    )
+    body = [_row(row, columns, numeric, answer, options) for row in answer.rows[:MOST_ROWS]]
+    grid = html.Table(
+        [html.Caption(caption), html.Thead(head), html.Tbody(body)],
+        className="figures",
+    )
+    # A box that scrolls must be reachable by the keyboard, and then has a name.
+    box = html.Div(grid, className="table-scroll", tabIndex=0, role="region", **also(aria_label=caption))
+    return html.Div([box, *_rest(answer)])
+
+
+def _row(
+    row: dict[str, object], columns: list[str], numeric: set[str], answer: Answer, options: Options
+) -> Component:
+    cells: list[Component] = []
+    for column in columns:
+        text = cell(column, row[column], answer.parameters, options)
+        kind = _class(column, numeric)
+        first = column == columns[0]
+        cells.append(html.Th(text, scope="row", className=kind) if first else html.Td(text, className=kind))
+    return html.Tr(cells)
+
+
+def _is_numeric(column: str, answer: Answer) -> bool:
+    if column in TEXTS or column == "by_value":
+        return False
+    values = [row[column] for row in answer.rows if row[column] is not None]
+    return bool(values) and all(is_number(value) for value in values)
+
+
+def _class(column: str, numeric: set[str]) -> str:
+    if column in numeric:
+        return "n"
+    return "nowrap" if column in ("period_start", "month", "starts_from", "starts_to", "interval") else ""
+
+
+def _rest(answer: Answer) -> list[Component]:
+    if len(answer.rows) <= MOST_ROWS:
+        return []
+    text = f"De første {number(MOST_ROWS)} af {number(len(answer.rows))} rækker vises. Hent dem alle som CSV."
+    return [html.P(text, className="card-sub")]

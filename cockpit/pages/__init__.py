@@ -1,0 +1,89 @@
+"""The pages, which of them an address means, and what else the server answers."""
+
+from typing import Any
+
+from dash import Input, Output, State, callback, clientside_callback, html
+from dash.development.base_component import Component
+from flask import Flask, Response, request
+
+from cockpit.components.address import query_of
+from cockpit.components.filter_bar import filter_bar
+from cockpit.components.shell import navigation, page_head
+from cockpit.components.view import FIGURES, view_of
+from cockpit.keyfigures import catalogue
+from cockpit.pages import noegletal, noegletal_et, overblik, til_og_afgang
+from cockpit.pages.hent import add_download
+from cockpit.pages.plain_page import plain_page
+from cockpit.wording import date_text
+
+MODULES = (overblik, til_og_afgang, noegletal)
+PAGES = tuple(module.PAGE for module in MODULES)
+# Served by Dash and by us, but no pages.
+NOT_PAGES = ("/_", "/assets/", "/hent/")
+NOWHERE = (
+    "Siden findes ikke",
+    "Adressen fører ikke til nogen side her. Se efter, om den er skrevet rigtigt.",
+)
+
+
+def is_page(path: str) -> bool:
+    figures = {f"{FIGURES}/{figure}" for figure in catalogue()}
+    return path in figures or any(path == page.path for page in PAGES)
+
+
+def add_routes(server: Flask) -> None:
+    """An address that is no page answers 404, before Dash would answer it with its empty frame."""
+    add_download(server)
+
+    @server.before_request
+    def nowhere() -> Response | None:
+        if request.path.startswith(NOT_PAGES) or is_page(request.path):
+            return None
+        return plain_page(*NOWHERE, status=404)
+
+
+@callback(Output("content", "children"), Input("url", "pathname"))
+def show_page(path: str) -> list[Component]:
+    """The page's head and its shape; its own callback fills in the figures."""
+    if not is_page(path):
+        return [page_head(*NOWHERE)]
+    module = next((module for module in MODULES if module.PAGE.path == path), None)
+    return module.layout(path) if module else noegletal_et.layout(path)
+
+
+@callback(
+    Output("nav", "children"),
+    Output("filters", "children"),
+    Output("filter-button", "children"),
+    Output("as-of", "children"),
+    Input("url", "pathname"),
+    Input("url", "search"),
+)
+def show_frame(path: str, search: str) -> tuple[Any, ...]:
+    """Navigation and filters as the address has them."""
+    nav = navigation(PAGES, path, query_of(search))
+    try:
+        view = view_of(path, search, None)
+    except Exception:
+        # The page itself says what is wrong; there is nothing to filter.
+        return nav, [], "Filtre", ""
+    bar = filter_bar(path, view.query, view.filters, view.options)
+    count = view.filters.count()
+    button = ["Filtre ", html.B(str(count))] if count else "Filtre"
+    return nav, bar, button, f"Opgjort pr. {date_text(view.options.as_of)}"
+
+
+clientside_callback("dash_clientside.view.look", Output("view", "data"), Input("theme-toggle", "n_clicks"))
+clientside_callback(
+    "dash_clientside.view.scheme", Output("mantine", "forceColorScheme"), Input("view", "data")
+)
+clientside_callback("dash_clientside.view.arrived", Input("content", "children"), State("url", "pathname"))
+clientside_callback(
+    "dash_clientside.view.period",
+    Output("url", "search"),
+    Input("period-show", "n_clicks"),
+    State("period-from", "value"),
+    State("period-to", "value"),
+    State("url", "search"),
+    prevent_initial_call=True,
+)

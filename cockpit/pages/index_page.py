@@ -1,0 +1,44 @@
+"""The first response: Danish, drawn in the reader's colours at once, with nothing from outside."""
+
+from typing import Any
+
+from dash import Dash
+
+PLOTLY = "vendor/plotly-cartesian-4.1.1.min.js"
+FONT = "vendor/ibm-plex-sans-latin-wght-normal.woff2"
+
+INDEX = """<!DOCTYPE html>
+<html lang="da">
+<head>
+{%metas%}
+<meta name="color-scheme" content="light dark">
+<title>{%title%}</title>
+<script src="/assets/early/first-paint.js" data-plotly="/assets/PLOTLY"></script>
+<link rel="preload" href="/assets/FONT" as="font" type="font/woff2" crossorigin>
+<link rel="preload" href="/assets/PLOTLY" as="script">
+<link rel="icon" type="image/svg+xml" href="/assets/logo.svg">
+{%css%}
+</head>
+<body>
+{%app_entry%}
+<footer hidden>{%config%}{%scripts%}{%renderer%}</footer>
+</body>
+</html>
+""".replace("PLOTLY", PLOTLY).replace("FONT", FONT)
+
+# What stands until the scripts have run: the page's shape, so that nothing jumps.
+BONE = '<div class="bone" style="width:{width}px;height:{height}px;margin-top:6px"></div>'
+WAITING = f"""<div id="react-entry-point"><div class="shell" aria-hidden="true">
+<div class="side"></div><div class="main-column"><div class="topbar"></div>
+<div class="page-head">{BONE.format(width=180, height=32)}{BONE.format(width=260, height=18)}</div>
+<div class="grid tiles">{'<div class="tile"></div>' * 8}</div></div></div></div>"""
+
+
+class Cockpit(Dash):
+    """Dash with a first response of our own."""
+
+    def interpolate_index(self, **parts: Any) -> str:  # type: ignore[override]
+        parts["app_entry"] = WAITING
+        # Dash's own icon tag says that the icon is an .ico; ours is in the page above.
+        parts["favicon"] = ""
+        return str(super().interpolate_index(**parts))  # type: ignore[no-untyped-call]

@@ -1,0 +1,120 @@
+"""Any one figure with any parameter: chart, table, definition and CSV."""
+
+from typing import Any
+
+from dash import Input, Output, State, callback, clientside_callback, html
+from dash.dependencies import ALL
+from dash.development.base_component import Component
+
+from cockpit.components.address import FILTER_KEYS
+from cockpit.components.answers import Answer, answer
+from cockpit.components.card import card, graph
+from cockpit.components.definition import definition_list
+from cockpit.components.figure_cards import NOTHING_COUNTED, WIDEN
+from cockpit.components.figure_chart import draw, measures
+from cockpit.components.figure_form import MEASURE_KEY, asked_for, exact_values, foreign, pills
+from cockpit.components.figure_titles import subtitle, title
+from cockpit.components.markup import also, link
+from cockpit.components.shell import notices, page_head
+from cockpit.components.states import bone, empty, failed, message_of, waiting_card
+from cockpit.components.table import table
+from cockpit.components.view import FIGURES, View
+from cockpit.keyfigures import Definition, defined
+from cockpit.pages.visit import visit
+from cockpit.wording import PlainError, safe_quote
+
+
+def layout(path: str) -> list[Component]:
+    """The page's shape; PlainError where there is no such figure."""
+    definition = defined(path.removeprefix(f"{FIGURES}/"))
+    waiting = html.Div([waiting_card(330), waiting_card(300)], className="grid wide-left")
+    cards = html.Div([bone("60%", 32, marginBottom="14px"), waiting], id="figure-cards", className="cards")
+    crumb = html.P(link("Nøgletal", FIGURES), className="breadcrumb")
+    return [page_head(definition.title, definition.question, crumb), cards]
+
+
+@callback(
+    Output("figure-cards", "children"),
+    Input("url", "search"),
+    Input("view", "data"),
+    State("url", "pathname"),
+)
+def show(search: str, screen: dict[str, Any], path: str) -> list[Component]:
+    return visit(path, search, screen, _cards)
+
+
+# The fields' values go into the address, and the address shows the figure.
+clientside_callback(
+    "dash_clientside.view.exact",
+    Output("url", "search", allow_duplicate=True),
+    Input("figure-show", "n_clicks"),
+    State({"type": "figure-parameter", "name": ALL}, "value"),
+    State({"type": "figure-parameter", "name": ALL}, "id"),
+    State("figure-shown", "data"),
+    State("url", "search"),
+    prevent_initial_call=True,
+)
+
+
+def _cards(view: View) -> list[Component]:
+    definition = defined(view.path.removeprefix(f"{FIGURES}/"))
+    given, own = asked_for(definition, view)
+    told = [
+        f"{safe_quote(key)} er ikke en parameter her og er udeladt."
+        for key in foreign(definition, view, FILTER_KEYS)
+    ]
+    try:
+        found = answer(definition.id, given)
+    except PlainError as problem:
+        # A wrong value of the address falls back; a figure that cannot be run at all says why.
+        told.append(f"{problem} Nøgletallet vises uden.")
+        given = {name: value for name, value in given.items() if name not in own}
+        try:
+            found = answer(definition.id, asked_for(definition, _without(view, own))[0])
+        except PlainError as still:
+            return [_failed(definition, message_of(still))]
+    return [*notices(told), *_figure(definition, found, view)]
+
+
+def _without(view: View, own: dict[str, str]) -> View:
+    query = {key: value for key, value in view.query.items() if key not in own}
+    return View(**{**view.__dict__, "query": query})
+
+
+def _failed(definition: Definition, message: str) -> Component:
+    return html.Div(failed(message), className="card", **also(aria_label=definition.title))
+
+
+def _figure(definition: Definition, found: Answer, view: View) -> list[Component]:
+    there_are = measures(found)
+    asked = view.query.get(MEASURE_KEY, "")
+    measure = asked if asked in there_are else there_are[0] if there_are else ""
+    drawing = draw(found, measure, view) if measure else None
+    under = subtitle(found, view, drawing.note if drawing else "")
+    if not found.rows:
+        body: list[Component] = [empty(NOTHING_COUNTED, WIDEN)]
+    else:
+        body = [graph(drawing.figure, drawing.summary)] if drawing else [table(found, view.options, under)]
+    shown = card(
+        "figure",
+        title(found, measure),
+        under,
+        body,
+        answer=found,
+        options=view.options,
+        chart=drawing is not None,
+        panel=False,
+    )
+    definition_card = html.Section(
+        [html.H2("Hvad tæller vi?", id="definition-title"), definition_list(definition, found.as_of)],
+        className="card",
+        **also(aria_labelledby="definition-title"),
+    )
+    controls = [
+        pills(definition, found.parameters, view, there_are, measure),
+        *exact_values(definition, found.parameters, view.query, view.path),
+    ]
+    return [
+        html.Div(controls, className="figure-controls"),
+        html.Div([shown, definition_card], className="grid wide-left"),
+    ]

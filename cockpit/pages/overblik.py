@@ -1,0 +1,79 @@
+"""Hvordan står vi lige nu? Tiles of the figures, what comes and goes, and what needs attention."""
+
+from typing import Any
+
+from dash import Input, Output, callback, html
+from dash.development.base_component import Component
+
+from cockpit.components.attention import attention_list, matters
+from cockpit.components.card import card
+from cockpit.components.figure_cards import flow_card
+from cockpit.components.key_tiles import TILES, Facts, two_years_back
+from cockpit.components.scope import counted
+from cockpit.components.shell import Page, page_head
+from cockpit.components.states import empty, guarded, message_of, waiting_card, waiting_tile
+from cockpit.components.tile import missing_tile, tile
+from cockpit.components.view import View
+from cockpit.pages.visit import visit
+from cockpit.wording import date_text
+
+PAGE = Page("/", "Overblik", "", "Hvordan står vi lige nu?")
+
+
+def layout(_path: str) -> list[Component]:
+    """The page's shape while its figures are on their way."""
+    tiles = html.Div([waiting_tile() for _ in TILES], className="grid tiles")
+    below = html.Div(
+        [waiting_card(350, "flow-card"), waiting_card(300, "attention-card")], className="grid wide-left"
+    )
+    waiting = html.Div([tiles, below], className="overview")
+    cards = html.Div([html.P("\u00a0", className="scope"), waiting], id="overblik-cards", className="cards")
+    return [page_head(PAGE.name, PAGE.question), cards]
+
+
+@callback(Output("overblik-cards", "children"), Input("url", "search"), Input("view", "data"))
+def show(search: str, screen: dict[str, Any]) -> list[Component]:
+    return visit(PAGE.path, search, screen, _cards)
+
+
+def _cards(view: View) -> list[Component]:
+    scoped = view.with_default_group()
+    tiles = html.Div([_tile(name, facts, scoped) for name, facts in TILES], className="grid tiles")
+    below = html.Div(
+        [
+            guarded(_flow, scoped, class_name="flow-card"),
+            guarded(_attention, scoped, class_name="attention-card"),
+        ],
+        className="grid wide-left",
+    )
+    return [html.P(_scope(view), className="scope"), html.Div([tiles, below], className="overview")]
+
+
+def _scope(view: View) -> str:
+    """What the page counts, said once for all its tiles."""
+    scoped = view.with_default_group()
+    default = " Vælg område eller paragraf for at se andet end botilbud." if view.filters.unscoped else ""
+    return f"{counted(scoped.filters, view.options)}. Opgjort pr. {date_text(view.filters.end)}.{default}"
+
+
+def _tile(name: str, facts: Facts, view: View) -> Component:
+    try:
+        return tile(facts(view), view.palette)
+    except Exception as error:
+        return missing_tile(name, message_of(error))
+
+
+def _flow(view: View) -> Component:
+    return flow_card(view, "overblik-flow", "month", two_years_back(view.filters))
+
+
+def _attention(view: View) -> Component:
+    found = matters(view)
+    quiet = empty("Intet kræver opmærksomhed lige nu", "Sagstal, takster og udtræk er, som de skal være.")
+    return card(
+        "overblik-attention",
+        "Kræver opmærksomhed",
+        "Nyeste udtræk, sorteret efter hvad der haster",
+        [attention_list(found) if found else quiet],
+        class_name="attention-card",
+    )

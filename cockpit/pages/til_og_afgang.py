@@ -1,0 +1,104 @@
+"""Hvem kommer, hvem går, og hvor længe bliver de? Flows by month, quarter or year, stays, and sections."""
+
+from datetime import date
+from typing import Any
+
+from dash import Input, Output, callback, html
+from dash.development.base_component import Component
+
+from cockpit.components.answers import ask
+from cockpit.components.card import card, graph
+from cockpit.components.figure_cards import NOTHING_COUNTED, WIDEN, flow_card
+from cockpit.components.figure_chart import stays
+from cockpit.components.findings import stays_title
+from cockpit.components.labels import VALUES
+from cockpit.components.pill import Choice, segments
+from cockpit.components.scope import counted, places
+from cockpit.components.shell import Page, notices, page_head
+from cockpit.components.states import empty, guarded, waiting_card
+from cockpit.components.stays import stays_by_start
+from cockpit.components.table import table
+from cockpit.components.view import View
+from cockpit.pages.visit import visit
+from cockpit.wording import date_text, safe_quote
+
+PAGE = Page("/til-og-afgang", "Til- og afgang", "Borgere", "Hvem kommer, hvem går, og hvor længe bliver de?")
+PERIOD_KEY = "opdeling"
+PERIODS = {"maaned": "month", "kvartal": "quarter", "aar": "year"}
+USUAL = "kvartal"
+
+
+def layout(_path: str) -> list[Component]:
+    """The page's shape while its figures are on their way."""
+    waiting = [waiting_card(350), waiting_card(330), waiting_card(160, "whole")]
+    cards = html.Div(html.Div(waiting, className="grid halves"), id="til-og-afgang-cards", className="cards")
+    return [page_head(PAGE.name, PAGE.question), cards]
+
+
+@callback(Output("til-og-afgang-cards", "children"), Input("url", "search"), Input("view", "data"))
+def show(search: str, screen: dict[str, Any]) -> list[Component]:
+    return visit(PAGE.path, search, screen, _cards)
+
+
+def _cards(view: View) -> list[Component]:
+    scoped = view.with_default_group()
+    chosen = view.query.get(PERIOD_KEY, USUAL)
+    wrong = (
+        [] if chosen in PERIODS else [f"{safe_quote(chosen)} er ikke en opdeling. Kvartal vises i stedet."]
+    )
+    cards = [
+        guarded(_flow, scoped, chosen if chosen in PERIODS else USUAL),
+        guarded(_stays, scoped),
+        guarded(_sections, scoped, class_name="whole"),
+    ]
+    return [*notices(wrong), html.Div(cards, className="grid halves")]
+
+
+def _flow(view: View, chosen: str) -> Component:
+    choices = [
+        Choice(
+            VALUES["period"][period],
+            view.href(**{PERIOD_KEY: None if name == USUAL else name}),
+            name == chosen,
+        )
+        for name, period in PERIODS.items()
+    ]
+    side = segments("Opdeling", choices)
+    return flow_card(view, "til-og-afgang-flow", PERIODS[chosen], view.filters.start, side)
+
+
+def _stays(view: View) -> Component:
+    answer = stays_by_start(view.filters)
+    drawing = stays(answer, view) if answer.rows else None
+    where = places(view.filters, view.options)
+    day = date_text(answer.as_of)
+    return card(
+        "til-og-afgang-stays",
+        stays_title(answer.rows),
+        f"Ophold {where} efter det år, de begyndte · mærket: halvdelen er sluttet · "
+        f"bjælken: fra en fjerdedel til tre fjerdedele · opgjort pr. {day}",
+        [graph(drawing.figure, drawing.summary) if drawing else empty(NOTHING_COUNTED, WIDEN)],
+        answer=answer,
+        options=view.options,
+    )
+
+
+def _sections(view: View) -> Component:
+    """The year of the period's last day, one row for each section."""
+    year = date(view.filters.end.year, 1, 1)
+    answer = ask("stock_flow", view.filters, period="year", by="section", since=year.isoformat())
+    subtitle = (
+        f"{counted(view.filters, view.options)}, i {year.year} til og med {date_text(view.filters.end)} · "
+        "et skift mellem to paragraffer er afgang fra den ene og tilgang til den anden"
+    )
+    body = table(answer, view.options, "Til- og afgang efter paragraf")
+    return card(
+        "til-og-afgang-sections",
+        "Efter paragraf",
+        subtitle,
+        [body if answer.rows else empty(NOTHING_COUNTED, WIDEN)],
+        answer=answer,
+        options=view.options,
+        chart=False,
+        class_name="whole",
+    )

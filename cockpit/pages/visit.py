@@ -1,0 +1,22 @@
+"""One visit to a page: the address is read, the cards are built, and what goes wrong is said plainly."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from cockpit.components.shell import notices
+from cockpit.components.states import failed, message_of
+from cockpit.components.view import View, view_of
+
+
+def visit(
+    path: str, search: str | None, screen: Mapping[str, Any] | None, cards: Callable[[View], list[Component]]
+) -> list[Component]:
+    """The page's cards with a notice for each value of the address that could not be used."""
+    try:
+        view = view_of(path, search, screen)
+        return [*notices(view.notices), *cards(view)]
+    except Exception as error:
+        return [html.Div(failed(message_of(error)), className="card")]
