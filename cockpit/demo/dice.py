@@ -26,7 +26,7 @@ class Dice:
         return low + self.share() * (high - low)
 
     def pick(self, weights: Mapping[T, float]) -> T:
-        mark = self.share() * sum(weights.values())
+        mark = self.share() * math.fsum(weights.values())
         *others, last = weights
         for value in others:
             mark -= weights[value]

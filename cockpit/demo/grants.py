@@ -36,7 +36,8 @@ def _renewals(world: World, service: Service) -> Iterator[Service]:
         if until > service.last() - timedelta(days=120) or until > world.horizon:
             break
         yield replace(service, end=until, end_reason="fornyet")
-        service = replace(service, start=until + ONE_DAY, hours=_hours(world, service.section, service.hours))
+        hours = _hours(world, service.section, service.hours)
+        service = replace(service, start=until + ONE_DAY, hours=hours, renewal=True)
     yield service
 
 
@@ -49,7 +50,7 @@ def _by_law(world: World, service: Service) -> Iterator[Service]:
         yield replace(service, section=section.successor)
     else:
         yield replace(service, end=section.last_day, end_reason="ny lov")
-        yield replace(service, section=section.successor, start=section.last_day + ONE_DAY)
+        yield replace(service, section=section.successor, start=section.last_day + ONE_DAY, renewal=True)
 
 
 def _forget_the_future(world: World, citizen: Citizen) -> None:
@@ -76,11 +77,10 @@ def _forget_the_future(world: World, citizen: Citizen) -> None:
 
 def _decide(world: World, citizen: Citizen, service: Service) -> None:
     """When it was applied for and decided: before the start, and never after today."""
-    renewed = timedelta(days=world.dice.whole(10, 60))
-    waited = timedelta(days=world.dice.whole(25, 150))
+    waited = timedelta(days=world.dice.whole(10, 60) if service.renewal else world.dice.whole(25, 150))
     as_of = world.recipe.as_of
     service.decided = min(service.start - timedelta(days=world.dice.whole(1, 25)), as_of)
-    service.applied = max(citizen.born, service.decided - (waited if service.hours is None else renewed))
+    service.applied = max(citizen.born, service.decided - waited)
     if service.start < world.recipe.first_day and world.dice.chance(0.6):
         service.applied = None  # the old system did not keep it
 

@@ -26,6 +26,7 @@ class Service:
     decided: date | None = None
     end_reason: str = ""
     rated: bool = True
+    renewal: bool = False  # goes on from a grant before it
 
     def active(self, day: date) -> bool:
         return self.start <= day and (self.end is None or self.end >= day)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
+from math import fsum
 from typing import Any
 
 from cockpit.demo.recipe import Recipe
@@ -17,7 +18,7 @@ def population_rows(recipe: Recipe) -> Iterator[tuple[str, int, int, int]]:
     for year in range(first, last + 1):
         inhabitants = few + (many - few) * (year - first) / (last - first)
         for age, weight in enumerate(shape):
-            yield recipe.municipality, year, age, round(weight * inhabitants / sum(shape))
+            yield recipe.municipality, year, age, round(weight * inhabitants / fsum(shape))
 
 
 def _at(points: list[list[int]], age: int) -> float:

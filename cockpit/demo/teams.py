@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
+from math import fsum
 from typing import Any
 
 from cockpit.demo.people import Citizen, World
@@ -65,7 +66,7 @@ class Team:
 
     def _hand_over(self, new: Post, month: date) -> None:
         here = [post for post in self.posts if post.filled(month)]
-        share = int(0.75 * len(self._current) * new.fte / sum(post.fte for post in here))
+        share = int(0.75 * len(self._current) * new.fte / fsum(post.fte for post in here))
         for _ in range(share):
             heaviest = max((post for post in here if post != new), key=self._load)
             self._move(self._carried[heaviest.worker][-1], month, new)
