@@ -3,20 +3,18 @@
 import os
 import tempfile
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from cockpit.settings import SETTINGS, Settings, read_settings
+from cockpit.demo import write_demo
+from cockpit.settings import SETTINGS, Settings
 from tests import browser as chromium
 from tests import serving
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
-
-AS_OF = date(2026, 10, 31)
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -32,8 +30,6 @@ def pytest_configure(config: pytest.Config) -> None:
 @pytest.fixture(scope="session")
 def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demo municipality's delivery, written once; not to be changed."""
-    from cockpit.demo import write_demo
-
     folder = tmp_path_factory.mktemp("demo") / "delivery"
     write_demo(folder)
     return folder
@@ -42,15 +38,7 @@ def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def demo_settings(demo_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Settings:
     """Settings of a cockpit where the demo is loaded once; to load into, copy its `data_dir`."""
-    from cockpit.intake import load
-
-    home = tmp_path_factory.mktemp("cockpit")
-    settings = read_settings(
-        {"COCKPIT_DATA_DIR": str(home / "data"), "COCKPIT_KEY_FILE": str(home / "key" / "pseudonym.key")}
-    )
-    report = load(demo_folder, AS_OF, settings, progress=print)
-    assert report.version is not None, report.refusals
-    return settings
+    return serving.loaded(demo_folder, tmp_path_factory.mktemp("cockpit"))
 
 
 @pytest.fixture(scope="session")

@@ -8,12 +8,15 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from cockpit.settings import SETTINGS, Settings
+from cockpit.intake import load
+from cockpit.settings import SETTINGS, Settings, read_settings
 
+AS_OF = date(2026, 10, 31)  # the day to which the demo is complete
 COCKPIT = Path(sys.executable).parent / "cockpit"
 START_LIMIT = 60.0  # seconds; a busy machine with two cores has taken 20
 
@@ -23,6 +26,15 @@ def environment(settings: Settings) -> dict[str, str]:
     fields = {setting.name: setting.name.removeprefix("COCKPIT_").lower() for setting in SETTINGS}
     kept = {name: value for name, value in os.environ.items() if name not in fields}
     return kept | {name: str(getattr(settings, field)) for name, field in fields.items()}
+
+
+def loaded(delivery: Path, home: Path) -> Settings:
+    """Settings of a cockpit with its data and its key below `home`, where the delivery has been loaded."""
+    places = {"COCKPIT_DATA_DIR": home / "data", "COCKPIT_KEY_FILE": home / "key" / "pseudonym.key"}
+    settings = read_settings({name: str(path) for name, path in places.items()})
+    report = load(delivery, AS_OF, settings, progress=print)
+    assert report.version is not None, report.refusals
+    return settings
 
 
 @contextmanager

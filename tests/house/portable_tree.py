@@ -134,7 +134,12 @@ def _types(tree: Tree) -> Iterator[str]:
 
 def _typed(tree: Tree, schema: Schema) -> Iterator[str]:
     known: dict[str, object] = {table: dict(columns) for table, columns in schema.items()}
-    typed = annotate_types(tree.copy(), schema=known, dialect="duckdb")
+    copy = tree.copy()
+    for call in list(copy.find_all(exp.Anonymous)):
+        # Our own function, of which sqlglot cannot know the type.
+        if call.name.lower() == "days_between":
+            call.replace(exp.cast(call.copy(), "bigint"))
+    typed = annotate_types(copy, schema=known, dialect="duckdb")
     for operation in typed.find_all(exp.Div, exp.Sub):
         left, right = operation.left.unnest(), operation.right.unnest()
         if isinstance(operation, exp.Div) and all(_is_integer(side) for side in (left, right)):
@@ -144,13 +149,9 @@ def _typed(tree: Tree, schema: Schema) -> Iterator[str]:
 
 
 def _is_integer(node: Tree) -> bool:
-    # days_between is ours: sqlglot cannot know its type. nullif has that of its first argument.
+    # sqlglot leaves nullif without a type; it has that of its first argument.
     if isinstance(node, exp.Nullif):
-        return _is_integer(node.this)
-    if isinstance(node, exp.Anonymous) and node.name.lower() == "days_between":
-        return True
-    if isinstance(node, exp.Add | exp.Sub | exp.Mul | exp.Paren):
-        return all(_is_integer(child) for child in node.iter_expressions())
+        return _is_integer(node.this.unnest())
     return node.is_type(*exp.DataType.INTEGER_TYPES)
 
 

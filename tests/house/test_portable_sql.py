@@ -89,6 +89,11 @@ BAD = (
     ("select services.days / nullif(services.days, 0) as n from services", "integer division"),
     ("select days_between(services.start_date, :on) / 7 as n from services", "integer division"),
     ("with s as (select count(*) as n from services) select s.n / 2 as half from s", "integer division"),
+    (
+        "with s as (select sum(days_between(services.start_date, :on) + 1) as days from services) "
+        "select s.days / nullif(s.days, 0) as half from s",
+        "integer division",
+    ),
     ("select services.end_date - services.start_date as n from services", "no date - date"),
     ("select cast(:a as date) - services.start_date as n from services", "no date - date"),
     (
