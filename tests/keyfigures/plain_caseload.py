@@ -80,10 +80,12 @@ def caseload(delivery: Delivery, given: Mapping[str, str]) -> Answer:
             for one in sorted(workers)
         ]
     answer = []
-    for team in sorted({teams[worker] or MISSING for worker in workers}):
-        members = {worker for worker in workers if (teams[worker] or MISSING) == team}
+    for team in sorted(set(teams.values()), key=str):
+        members = {worker for worker in workers if teams[worker] == team}
         answer.append(
-            _line(delivery, team, team, [row for row in cases if row.worker in members], members, day)
+            _line(
+                delivery, team or MISSING, team, [row for row in cases if row.worker in members], members, day
+            )
         )
     return answer
 

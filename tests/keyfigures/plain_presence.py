@@ -52,7 +52,7 @@ def value_of(delivery: Delivery, service: Service, name: str, given: Mapping[str
         "section": lambda: section.key,
         "owner": lambda: provider.owner if provider else None,
         "provider_type": lambda: provider.provider_type if provider else None,
-        "provider": lambda: provider.name if provider else None,
+        "provider": lambda: provider.id if provider else None,
         "target_group": lambda: service.citizen.target_group,
         "sex": lambda: service.citizen.sex,
         "diagnosis": lambda: service.citizen.diagnosis,
@@ -73,7 +73,7 @@ def chosen_services(delivery: Delivery, given: Mapping[str, str]) -> list[Servic
     for name in FILTERS:
         if given.get(name):
             wanted = given[name].split(",")
-            services = [s for s in services if value_of(delivery, s, name, given) in wanted]
+            services = [s for s in services if (value_of(delivery, s, name, given) or MISSING) in wanted]
     return services
 
 

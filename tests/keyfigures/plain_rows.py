@@ -33,7 +33,6 @@ class Citizen:
 @dataclass(frozen=True)
 class Provider:
     id: str
-    name: str
     owner: str
     provider_type: str | None
 
@@ -133,9 +132,7 @@ def _rates(folder: Path) -> dict[str, list[Rate]]:
 def _services(folder: Path, municipality: str, sections: dict[str, Section]) -> tuple[Service, ...]:
     citizens = {row["citizen_id"]: _citizen(row) for row in _rows(folder / "citizens.csv")}
     providers = {
-        row["provider_id"]: Provider(
-            row["provider_id"], row["name"], row["owner"], row.get("provider_type") or None
-        )
+        row["provider_id"]: Provider(row["provider_id"], row["owner"], row.get("provider_type") or None)
         for row in _rows(folder / "providers.csv")
     }
     rates = _rates(folder)
@@ -183,16 +180,18 @@ def _workers(folder: Path) -> tuple[WorkerRow, ...]:
     )
 
 
-def read_delivery(folder: Path, reference: Path, municipality: str, as_of: date) -> Delivery:
-    """A delivery in canonical CSV; `reference` is the folder of sections.csv and caseload_guidelines.csv."""
+def read_delivery(folder: Path, references: tuple[Path, ...], municipality: str, as_of: date) -> Delivery:
+    """A delivery in canonical CSV; `references` hold sections.csv and caseload_guidelines.csv, last wins."""
     sections = {
         f"{row['law']} {row['section']}": Section(
             f"{row['law']} {row['section']}", row["group"], row["area"], row["successor"] or None
         )
+        for reference in references
         for row in _rows(reference / "sections.csv")
     }
     guidelines = {
         (row["area"], row.get("team") or None): (_decimal(row["low"]), _decimal(row["high"]))
+        for reference in references
         for row in _rows(reference / "caseload_guidelines.csv")
     }
     services = _services(folder, municipality, sections)

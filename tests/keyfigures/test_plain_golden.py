@@ -8,7 +8,7 @@ from tests.keyfigures.plain_rows import Delivery, read_delivery
 
 @pytest.fixture(scope="module")
 def delivery() -> Delivery:
-    return read_delivery(golden.DELIVERY, golden.REFERENCE, golden.MUNICIPALITY, golden.AS_OF)
+    return read_delivery(golden.DELIVERY, (golden.REFERENCE,), golden.MUNICIPALITY, golden.AS_OF)
 
 
 @pytest.mark.parametrize("case", golden.CASES, ids=str)
