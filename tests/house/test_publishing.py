@@ -11,7 +11,7 @@ from cockpit.settings import Settings
 from tests.cli.commands import cockpit
 from tests.serving import served
 
-FIGURE = "/hent/stock_flow.csv?period=year&from=2024-01-01&to=2026-10-31"
+FIGURE = "/hent/stock_flow.csv?period=year&from=2024-01-01&to=2026-06-30"
 OLD, NEW = "31-10-2026", "30-11-2026"
 SEEN_WITHIN = 2.0  # seconds after the load has ended; a quarter of one on an idle machine
 CLIENTS = 3
