@@ -3,14 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from cockpit.keyfigures import choices_in
+from cockpit.keyfigures import choices_in, provider_names, sections_in
 from cockpit.warehouse import Reader, served
-
-SECTIONS = """
-select section_key, label_da, name_da, section_group, area, valid_to
-from reference_section order by area desc, section_key
-"""
-PROVIDERS = "select provider_id, name from providers order by name, provider_id"
 
 
 @dataclass(frozen=True)
@@ -61,7 +55,7 @@ def _read(reader: Reader) -> Options:
             area=row["area"],
             ended=row["valid_to"] is not None and row["valid_to"] < reader.version.as_of,
         )
-        for row in reader.rows(SECTIONS)
+        for row in sections_in(reader)
     )
     return Options(
         as_of=reader.version.as_of,
@@ -69,6 +63,6 @@ def _read(reader: Reader) -> Options:
         groups=choices_in(reader, "group"),
         sections=sections,
         owners=choices_in(reader, "owner"),
-        providers={row["provider_id"]: row["name"] for row in reader.rows(PROVIDERS)},
+        providers=provider_names(reader),
         reader=reader,
     )

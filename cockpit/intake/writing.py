@@ -20,7 +20,7 @@ PROBLEM_COLUMNS = (
 
 
 def write_draft(bench: Bench, report: LoadReport, as_of: date) -> dict[str, int]:
-    """Fill the attached database `draft`; returns the number of rows of each extract."""
+    """Fill the attached database `draft`; returns the rows of each extract there is."""
     for contract in contracts().values():
         bench.connection.execute(_extract_sql(bench, contract))
     bench.connection.execute(REPORT_TABLE)
@@ -35,7 +35,8 @@ def write_draft(bench: Bench, report: LoadReport, as_of: date) -> dict[str, int]
     _write_problems(bench, "load_warning", report.warnings, counts=False)
     for table in ("reference_section", "reference_caseload_guideline"):
         bench.connection.execute(f"create table draft.{table} as select * from temp.{table}")
-    return {name: bench.count(f"select count(*) from draft.extract_{name}") for name in contracts()}
+    reported = bench.connection.execute("select extract from draft.load_report order by extract").fetchall()
+    return {name: bench.count(f"select count(*) from draft.extract_{name}") for (name,) in reported}
 
 
 def _extract_sql(bench: Bench, contract: Contract) -> str:

@@ -1,8 +1,18 @@
 """Key figures: one SQL file each, read, checked, composed, run and cached here."""
 
-from cockpit.keyfigures.choices import choices_in
+from cockpit.keyfigures.choices import choices_in, provider_names, sections_in
 from cockpit.keyfigures.definitions import Definition, catalogue
 from cockpit.keyfigures.parameters import Parameter
 from cockpit.keyfigures.running import Result, defined, run
 
-__all__ = ["Definition", "Parameter", "Result", "catalogue", "choices_in", "defined", "run"]
+__all__ = [
+    "Definition",
+    "Parameter",
+    "Result",
+    "catalogue",
+    "choices_in",
+    "defined",
+    "provider_names",
+    "run",
+    "sections_in",
+]

@@ -1,5 +1,7 @@
 """The values that a filter can take in the version served."""
 
+from typing import Any
+
 from cockpit.keyfigures.parameters import UNKNOWN
 from cockpit.warehouse import Reader
 
@@ -20,6 +22,12 @@ QUERIES = {
 
 MAY_LACK = ("provider", "provider_type", "target_group")
 
+SECTIONS = """
+select section_key, label_da, name_da, section_group, area, valid_to
+from reference_section order by area desc, section_key
+"""
+PROVIDERS = "select provider_id, name from providers order by name, provider_id"
+
 
 def choices_in(reader: Reader, name: str) -> tuple[str, ...]:
     """The values, `uoplyst` last where the data may lack one."""
@@ -31,3 +39,13 @@ def choices_in(reader: Reader, name: str) -> tuple[str, ...]:
 def _in_data(reader: Reader, name: str) -> tuple[str, ...]:
     values = tuple(row["value"] for row in reader.rows(QUERIES[name]) if row["value"] is not None)
     return (*values, UNKNOWN) if name in MAY_LACK else values
+
+
+def sections_in(reader: Reader) -> list[dict[str, Any]]:
+    """Every section of law with `label_da`, `name_da`, `section_group`, `area` and `valid_to`."""
+    return reader.rows(SECTIONS)
+
+
+def provider_names(reader: Reader) -> dict[str, str]:
+    """provider_id → name, by name."""
+    return {row["provider_id"]: row["name"] for row in reader.rows(PROVIDERS)}

@@ -82,7 +82,7 @@ def declared(text: str) -> tuple[Parameter, ...]:
 def checked_value(parameter: Parameter, text: str, in_data: tuple[str, ...]) -> str:
     """The value in the form the queries take; PlainError says what is wrong and what there is."""
     if parameter.kind == "date":
-        return parse_date(text).isoformat()
+        return _date(parameter, text)
     if parameter.kind == "year":
         return _year(parameter, text)
     if parameter.kind == "numbers":
@@ -101,6 +101,13 @@ def _one_of(parameter: Parameter, value: str, there_are: tuple[str, ...]) -> Non
         raise PlainError(
             f"{parameter.name} kan ikke være {safe_quote(value)}. Vælg blandt: {listed(there_are)}."
         )
+
+
+def _date(parameter: Parameter, text: str) -> str:
+    try:
+        return parse_date(text).isoformat()
+    except PlainError as problem:
+        raise PlainError(f"{parameter.name}: {problem}") from problem
 
 
 def _year(parameter: Parameter, text: str) -> str:

@@ -174,6 +174,4 @@ select
         else 'within'
     end as status
 from measured
-order by
-    measured.team nulls last,
-    measured.by_value nulls last
+order by measured.by_value nulls last
