@@ -29,6 +29,7 @@ screenshots: setup browser
 # The made-up municipality, for a look around before one's own extracts are there.
 .PHONY: demo
 demo: setup
+	@echo "Loading a made-up municipality, with a dozen planted faults that show how faults are told ..."
 	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && \
 	$(BIN)/cockpit demo --out "$$folder/demo" && \
 	$(BIN)/cockpit load "$$folder/demo" --as-of 2026-10-31

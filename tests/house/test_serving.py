@@ -1,0 +1,58 @@
+"""`cockpit serve` starts, says where it is, answers on this machine only, and stops without a word."""
+
+import signal
+import socket
+import subprocess
+import time
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+
+from cockpit.settings import Settings
+from tests.serving import COCKPIT, environment, free_port
+
+FIGURE = "/hent/stock_flow.csv?period=year&from=2024-01-01&to=2026-06-30"
+
+
+@pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM], ids=["Ctrl+C", "terminated"])
+def test_starts_and_stops_quietly(end: signal.Signals, demo_settings: Settings, tmp_path: Path) -> None:
+    port = free_port()
+    with (tmp_path / "log").open("wb") as log:
+        process = subprocess.Popen(
+            [COCKPIT, "serve", "--port", str(port)],
+            env=environment(demo_settings),
+            stdout=log,
+            stderr=subprocess.STDOUT,
+        )
+        wait_for(port)
+        for _ in range(10):  # so that each of the server's processes has opened the data
+            with urlopen(f"http://127.0.0.1:{port}{FIGURE}", timeout=60) as answer:
+                assert answer.status == 200
+        assert not answers(other_address(), port)
+        process.send_signal(end)
+        assert process.wait(timeout=20) == 0
+    [line] = (tmp_path / "log").read_text(encoding="utf-8").splitlines()
+    assert f"http://127.0.0.1:{port}" in line
+
+
+def wait_for(port: int) -> None:
+    deadline = time.monotonic() + 60
+    while not answers("127.0.0.1", port):
+        assert time.monotonic() < deadline
+        time.sleep(0.1)
+
+
+def answers(address: str, port: int) -> bool:
+    with socket.socket() as client:
+        client.settimeout(2)
+        return client.connect_ex((address, port)) == 0
+
+
+def other_address() -> str:
+    """This machine's address on its network, where it has one; another loopback address where not."""
+    try:
+        found = socket.gethostbyname(socket.gethostname())
+    except OSError:
+        return "127.0.0.2"
+    return "127.0.0.2" if found == "127.0.0.1" else found
