@@ -13,7 +13,7 @@ app = Cockpit(
     update_title="",
     assets_folder=str(PROJECT / "assets"),
     # Fetched when they are needed, not with every page.
-    assets_ignore=r"(early|vendor)/.*",
+    assets_path_ignore=["early", "vendor"],
     serve_locally=True,
     compress=True,
     suppress_callback_exceptions=True,

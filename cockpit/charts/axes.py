@@ -50,7 +50,10 @@ def axis(
         "gridwidth": 1,
         "zeroline": False,
         "showline": False,
-        "ticks": "",
+        # Ticks that are not seen keep the texts off the gridlines.
+        "ticks": "outside",
+        "ticklen": 6,
+        "tickcolor": "rgba(0,0,0,0)",
         "fixedrange": True,
         **more,
     }

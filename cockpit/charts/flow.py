@@ -23,23 +23,27 @@ def flow_chart(
     hover = [
         f"{label}{'' if row['complete'] else incomplete}" for label, row in zip(labels, rows, strict=True)
     ]
+    # A period that is not over is drawn paler: its bars are short because time is.
+    strength = [1 if row["complete"] else 0.5 for row in rows]
     top = nice_ticks(max([*inflow, *outflow, 1]), whole=True, about=2)[-1]
     return {
         "data": [
-            _bars(inflow, hover, palette.inflow, "Tilgang", 1),
-            _bars(outflow, hover, palette.outflow, "Afgang", -1),
+            _bars(inflow, hover, palette.inflow, "Tilgang", 1, strength),
+            _bars(outflow, hover, palette.outflow, "Afgang", -1, strength),
             _line(closing, hover, palette),
         ],
         "layout": _layout(labels, closing, top, palette, narrow),
     }
 
 
-def _bars(counts: list[int], hover: list[str], color: str, name: str, sign: int) -> dict[str, Any]:
+def _bars(
+    counts: list[int], hover: list[str], color: str, name: str, sign: int, strength: list[float]
+) -> dict[str, Any]:
     return {
         "type": "bar",
         "x": list(range(len(counts))),
         "y": [sign * count for count in counts],
-        "marker": {"color": color, "line": {"width": 0}},
+        "marker": {"color": color, "opacity": strength, "line": {"width": 0}},
         "name": name,
         "text": [f"{label}<br>{name}: {number(count)}" for label, count in zip(hover, counts, strict=True)],
         "textposition": "none",
@@ -58,6 +62,7 @@ def _line(closing: list[int], hover: list[str], palette: Palette) -> dict[str, A
         "line": {"color": palette.stock, "width": 2},
         "marker": {
             "color": palette.stock,
+            "opacity": 1,
             "size": [8 if place == last else 0 for place in range(last + 1)],
             "line": {"width": 0},
         },
@@ -71,12 +76,14 @@ def _layout(
     labels: Sequence[str], closing: list[int], top: float, palette: Palette, narrow: bool
 ) -> dict[str, Any]:
     last = len(labels) - 1
-    shown = spread(len(labels), 3 if narrow else 6)
+    room = 210 if narrow else 480
+    shown = spread(len(labels), max(2, room // (22 + 7 * max(len(label) for label in labels))))
     half = [tick for tick in (top, top / 2) if tick == int(tick)]
     ticks = sorted({*half, 0, *(-tick for tick in half)})
     low, high = min(closing), max(closing)
-    room = max(high - low, 1) * 0.18
-    edge = last + 0.62
+    air = max(high - low, 1) * 0.18
+    edge = last + 0.6
+    stock = f"<b>{number(closing[-1])}</b><br>bestand"
     layout = base_layout(palette, 330 if narrow else 350, (34, 8, 74, 30))
     layout |= {
         "barmode": "relative",
@@ -101,12 +108,19 @@ def _layout(
             zerolinewidth=1.5,
         ),
         "yaxis2": axis(
-            palette, [], [], grid=False, domain=[0.66, 1], range=[low - room, high + room], anchor="x"
+            palette, [], [], grid=False, domain=[0.66, 1], range=[low - air, high + air], anchor="x"
         ),
         "annotations": [
-            note(f"<b>{number(closing[-1])}</b><br>bestand", edge, closing[-1], palette.stock, yref="y2"),
-            note("<b>Tilgang</b>", edge, top * 0.5, palette.inflow),
-            note("<b>Afgang</b>", edge, -top * 0.5, palette.ink_2),
+            note(
+                f"<b>{number(closing[-1])}</b><br>bestand",
+                edge,
+                closing[-1],
+                palette.stock,
+                yref="y2",
+                xshift=8,
+            ),
+            note("<b>Tilgang</b>", edge, top * 0.5, palette.inflow, xshift=8),
+            note("<b>Afgang</b>", edge, -top * 0.5, palette.ink_2, xshift=8),
         ],
     }
     return layout

@@ -15,11 +15,13 @@ from cockpit.charts.axes import (
     tick_texts,
 )
 from cockpit.charts.palette import Palette
+from cockpit.wording import number
 
 Value = float | None
 Written = Callable[[float], str]
 
 BAR_HEIGHT = 34
+MOST_LABELLED = 10
 
 
 def line_chart(
@@ -39,21 +41,44 @@ def line_chart(
     known = [value for values in series.values() for value in values if value is not None]
     ticks = [tick * scale for tick in nice_ticks(max([*known, 0]) / scale, whole=whole and scale == 1)]
     colors = palette.series(len(series))
-    right = 76 if narrow else 150
-    layout = base_layout(palette, 330, (58, 14, right if len(series) > 1 else 62, 34))
+    right = 62 if len(series) == 1 else 76 if narrow else 150
+    layout = base_layout(palette, 330, (58, 14, right, 34))
     shown = spread(len(labels), 4 if narrow else 9)
     layout |= {
         "xaxis": axis(
             palette, shown, [labels[place] for place in shown], grid=False, range=[-0.3, len(labels) - 0.7]
         ),
-        "yaxis": axis(palette, ticks, tick_texts(ticks, scale), grid=True, range=[0, ticks[-1] * 1.06]),
+        "yaxis": axis(palette, ticks, tick_texts(ticks, scale), grid=True, range=[0, ticks[-1] * 1.1]),
         "annotations": _end_notes(series, colors, ticks[-1], written, palette, short=narrow),
     }
+    alone = len(series) == 1
     data = [
-        _line(name, values, labels, color, written, alone=len(series) == 1)
+        _line(name, values, labels, color, written, alone=alone)
         for (name, values), color in zip(series.items(), colors, strict=True)
     ]
+    if alone and len(labels) <= (5 if narrow else MOST_LABELLED):
+        # Few points: each is told its value, and the end needs no label of its own.
+        layout["margin"]["r"] = 24
+        layout["annotations"] = _point_notes(next(iter(series.values())), scale, whole, palette)
     return {"data": data, "layout": layout}
+
+
+def _point_notes(
+    values: Sequence[Value], scale: float, whole: bool, palette: Palette
+) -> list[dict[str, Any]]:
+    decimals = 2 if scale >= 1e6 else 0 if whole or scale > 1 else 1
+    return [
+        note(
+            f"<b>{number(value / scale, decimals)}</b>",
+            place,
+            value,
+            palette.ink,
+            xanchor="center",
+            yshift=15,
+        )
+        for place, value in enumerate(values)
+        if value is not None
+    ]
 
 
 def _line(

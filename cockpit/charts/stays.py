@@ -11,6 +11,11 @@ DAYS_IN_MONTH = 365.25 / 12
 ROW_HEIGHT = 46
 
 
+def _left(labels: Sequence[str], narrow: bool) -> int:
+    longest = max((len(label) for label in labels), default=0)
+    return min(16 + 8 * longest, 120 if narrow else 260)
+
+
 def months(days: float | None) -> float | None:
     return None if days is None else days / DAYS_IN_MONTH
 
@@ -23,7 +28,7 @@ def stays_chart(
     ticks = nice_ticks(max(known, default=365) / DAYS_IN_MONTH / 12, whole=True)
     end = ticks[-1] * 12
     places = list(range(len(rows)))
-    layout = base_layout(palette, 70 + ROW_HEIGHT * len(rows), (92 if narrow else 118, 6, 26, 52))
+    layout = base_layout(palette, 70 + ROW_HEIGHT * len(rows), (_left(labels, narrow), 10, 26, 52))
     layout |= {
         "xaxis": axis(
             palette,
@@ -51,9 +56,15 @@ def _halves(rows: Sequence[dict[str, Any]], end: float, palette: Palette) -> dic
         "base": [start or 0 for start in starts],
         "x": widths,
         "width": 0.34,
-        "marker": {"color": palette.intervals[1]},
+        "marker": {"color": palette.intervals[1], "pattern": _open_ended(rows, palette)},
         "hoverinfo": "skip",
     }
+
+
+def _open_ended(rows: Sequence[dict[str, Any]], palette: Palette) -> dict[str, Any]:
+    """Hatched where the bar's end has not been reached yet."""
+    shapes = ["" if row["p75_days"] is not None else "/" for row in rows]
+    return {"shape": shapes, "fgcolor": palette.surface, "fillmode": "overlay", "size": 6, "solidity": 0.35}
 
 
 def _medians(labels: Sequence[str], rows: Sequence[dict[str, Any]], palette: Palette) -> dict[str, Any]:
@@ -81,5 +92,6 @@ def _text(days: float | None) -> str:
 def _median_note(place: int, row: dict[str, Any], palette: Palette) -> dict[str, Any]:
     value = months(row["median_days"])
     if value is None:
-        return note("Over halvdelen er her endnu", 0, place - 0.36, palette.ink_2)
+        start = months(row["p25_days"]) or 0
+        return note("Over halvdelen er her endnu", start, place - 0.36, palette.ink_2)
     return note(f"<b>{number(value)} mdr.</b>", value, place - 0.36, palette.ink, xanchor="center")

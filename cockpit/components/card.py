@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 
 from cockpit.components.answers import Answer
 from cockpit.components.definition import definition_list
-from cockpit.components.markup import also
+from cockpit.components.markup import also, dates_whole
 from cockpit.components.options import Options
 from cockpit.components.table import table
 
@@ -40,9 +40,10 @@ def card(
     `chart` says that the body is a chart, so that the table is offered beside it;
     `panel` that the definition opens from the foot, where it does not stand on the page already.
     """
-    head = [html.Div([html.H2(title, id=f"{name}-title"), html.P(subtitle, className="card-sub")])]
+    head = [html.H2(title, id=f"{name}-title"), *([side] if side else [])]
     parts: list[Component] = [
-        html.Div([*head, *([side] if side else [])], className="card-head"),
+        html.Div(head, className="card-head"),
+        html.P(dates_whole(subtitle), className="card-sub"),
         html.Div(list(body), className="card-body"),
     ]
     if answer and options:

@@ -7,7 +7,7 @@ from typing import Any
 from cockpit.charts import bar_chart, flow_chart, line_chart, stacked_chart, stays_chart
 from cockpit.components.answers import Answer
 from cockpit.components.cells import band_name, by_name, cell, interval_name, is_number
-from cockpit.components.findings import flow_summary, stays_title
+from cockpit.components.findings import flow_summary
 from cockpit.components.labels import heading
 from cockpit.components.options import Options
 from cockpit.components.stays import window_name
@@ -86,7 +86,7 @@ def stays(answer: Answer, view: View) -> Drawing:
         for label, row in zip(labels, answer.rows, strict=True)
     ]
     figure = stays_chart(labels, answer.rows, view.palette, narrow=view.narrow)
-    summary = f"{stays_title(answer.rows)}. Halvdelen er sluttet efter: {', '.join(medians)}."
+    summary = f"Halvdelen er sluttet efter: {', '.join(medians)}."
     return Drawing(figure, summary)
 
 

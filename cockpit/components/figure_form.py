@@ -54,9 +54,10 @@ def pills(
         for parameter in definition.parameters
         if parameter.kind in ("choice", "list") and parameter.name not in IN_FILTERS
     ]
-    if len(measures) > 1:
-        menus.append(_measure(measures, measure, view))
-    return html.Div(menus, className="controls")
+    # What is divided on, and what is shown, matter most.
+    menus = menus[-1:] + menus[:-1] if definition.parameter("by") else menus
+    shown = [_measure(measures, measure, view)] if len(measures) > 1 else []
+    return html.Div([*shown, *menus], className="controls")
 
 
 def _choice(parameter: Parameter, value: str | None, view: View) -> Component:

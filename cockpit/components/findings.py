@@ -44,15 +44,20 @@ def flow_summary(rows: Sequence[dict[str, Any]]) -> str:
     )
 
 
-def stays_title(rows: Sequence[dict[str, Any]], plain: str = "Hvor længe varer et forløb?") -> str:
-    """Compares the first and the last group of starters whose median is reached; rows in time order."""
+def stays_title(
+    rows: Sequence[dict[str, Any]], where: str, plain: str = "Hvor længe varer et ophold?"
+) -> str:
+    """Compares the first and the last group of starters whose median is reached; rows in time order.
+
+    `where` says whose stays, such as `efter § 107`.
+    """
     reached = [row for row in rows if row["median_days"] and row["ended"] >= FEWEST_ENDED]
     if len(reached) < 2:
         return plain
     change = reached[-1]["median_days"] / reached[0]["median_days"] - 1
     if abs(change) < NOTABLE_CHANGE:
-        return "Opholdene varer omtrent lige længe"
-    return "Opholdene bliver længere" if change > 0 else "Opholdene bliver kortere"
+        return f"Opholdene {where} varer omtrent lige længe"
+    return f"Opholdene {where} bliver {'længere' if change > 0 else 'kortere'}"
 
 
 def total(rows: Sequence[dict[str, Any]], column: str) -> float:

@@ -1,6 +1,6 @@
 """The Overblik's tiles: which figure each shows, what it is compared with, and where it leads.
 
-Each function takes a view with the default group already set; PlainError as `run`.
+Each function takes the view as the address has it; PlainError as `run`.
 """
 
 from collections.abc import Callable, Mapping
@@ -29,8 +29,6 @@ YEARS_IN_LINE = 5
 DEAR = "2000000"
 YOUNG = "18-24"
 NONE_COUNTED = "Ingen borgere i udsnittet"
-# Stays are told for one kind of home where nothing is chosen: those meant to be temporary.
-TEMPORARY = "SEL 107"
 
 
 def two_years_back(filters: Filters) -> date:
@@ -41,6 +39,7 @@ def two_years_back(filters: Filters) -> date:
 
 def residents(view: View) -> TileFacts:
     """The stock on the day, against twelve months earlier."""
+    view = view.with_default_group()
     since = two_years_back(view.filters).isoformat()
     rows = ask("stock_flow", view.filters, period="month", since=since).rows
     line = [row["closing"] for row in rows]
@@ -58,6 +57,7 @@ def residents(view: View) -> TileFacts:
 
 def full_year_persons(view: View) -> TileFacts:
     """So far in the year, and what the year comes to with what has been granted."""
+    view = view.with_default_group()
     year = view.filters.end.year
     answer = ask("full_year_persons", view.filters, from_year=str(year))
     whole = by_year(_cost(view.filters, "committed"), "full_year_persons")
@@ -65,11 +65,11 @@ def full_year_persons(view: View) -> TileFacts:
     granted, before = whole.get(year), whole.get(year - 1)
     change = change_words(granted, before, str(year - 1), 1)
     if year == view.options.as_of.year and granted is not None and before is not None:
-        change = f"Disponeret hele året {number(granted, 1)} ({signed(granted - before, 1)} mod {year - 1})"
+        change = f"Disponeret hele året: {number(granted, 1)} ({signed(granted - before, 1)})"
     return TileFacts(
         name=f"Helårspersoner {_in_year(view)}",
         value=number(so_far, 1),
-        unit="",
+        unit=f"til {date_text(view.filters.end)[:5]}" if year == view.options.as_of.year else "",
         change=change,
         href=view.figure_page(answer),
         line=list(whole.values()),
@@ -77,6 +77,7 @@ def full_year_persons(view: View) -> TileFacts:
 
 
 def price(view: View) -> TileFacts:
+    view = view.with_default_group()
     answer = _cost(view.filters, "to_date")
     prices = by_year(answer, "unit_cost")
     year = view.filters.end.year
@@ -96,6 +97,7 @@ def price(view: View) -> TileFacts:
 
 def committed(view: View) -> TileFacts:
     """The year's cost with everything that has been granted, planned services too."""
+    view = view.with_default_group()
     answer = _cost(view.filters, "committed")
     costs = by_year(answer, "total_cost")
     year = view.filters.end.year
@@ -119,6 +121,7 @@ def committed(view: View) -> TileFacts:
 
 def dear_citizens(view: View) -> TileFacts:
     """Citizens whose help costs more than 2 mio. kr. a year, by the price of a whole year."""
+    view = view.with_default_group()
     year = view.filters.end.year
     answer = ask("cost_intervals", view.filters, limits=DEAR, from_year=str(year - YEARS_IN_LINE + 1))
     counts = {row["year"]: row["citizens"] for row in answer.rows if row["interval"] == f"{DEAR}+"}
@@ -157,6 +160,7 @@ def caseload(view: View) -> TileFacts:
 
 def young(view: View) -> TileFacts:
     """Citizens of 18–24 on the day, and on the same day of the years before."""
+    view = view.with_default_group()
     days = [view.filters.end]
     for _year in range(YEARS_IN_LINE - 1):
         days.append(one_year_before(days[-1]))
@@ -178,13 +182,13 @@ def _band(answer: Answer) -> int:
 
 def typical_stay(view: View) -> TileFacts:
     """The median stay of the latest starters of whom half have left, against the earliest."""
+    view = view.with_temporary_homes()
     rows = [row for row in stays_by_start(view.filters).rows if row["median_days"] is not None]
     latest, first = (rows[-1], rows[0]) if rows else (None, None)
     change = "Færre end halvdelen er sluttet"
     if latest and first:
         then = window_name(first["starts_from"], first["starts_to"])
-        now = window_name(latest["starts_from"], latest["starts_to"])
-        change = f"Begyndt {now}, mod {number(months(first['median_days']))} mdr. for {then}"
+        change = f"mod {number(months(first['median_days']))} mdr. for begyndt {then}"
     return TileFacts(
         name=f"Typisk ophold {places(view.filters, view.options)}",
         value=number(months(latest["median_days"])) if latest else NOTHING,
@@ -215,8 +219,8 @@ def _amount(value: float | None) -> tuple[str, str]:
 
 
 def _in_year(view: View) -> str:
-    end = view.filters.end
-    return f"i år til {date_text(end)[:5]}" if end.year == view.options.as_of.year else f"i {end.year}"
+    year = view.filters.end.year
+    return "i år" if year == view.options.as_of.year else f"i {year}"
 
 
 Facts = Callable[[View], TileFacts]

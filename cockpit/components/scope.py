@@ -1,5 +1,6 @@
 """What is counted, in words: the line under a title."""
 
+from dataclasses import replace
 from datetime import date
 
 from cockpit.components.cells import period_name
@@ -21,7 +22,18 @@ def with_default_group(filters: Filters) -> Filters:
     """Where neither area, group nor section is chosen the steering pages show residential care."""
     if not filters.unscoped:
         return filters
-    return Filters(**{**filters.__dict__, "groups": (RESIDENTIAL,)})
+    return replace(filters, groups=(RESIDENTIAL,))
+
+
+# Stays are told for one kind of home where nothing is chosen: the one that is meant to be temporary.
+TEMPORARY = "SEL 107"
+
+
+def with_temporary_homes(filters: Filters) -> Filters:
+    """As `with_default_group`, for figures that say little about homes meant for life."""
+    if not filters.unscoped:
+        return filters
+    return replace(filters, sections=(TEMPORARY,))
 
 
 def places(filters: Filters, options: Options) -> str:
@@ -31,7 +43,8 @@ def places(filters: Filters, options: Options) -> str:
         parts.append("i " + listed([value.lower() if value != "BPA" else value for value in filters.groups]))
     if filters.sections:
         known = [options.section(key) for key in filters.sections]
-        parts.append("efter " + listed([section.label for section in known if section]))
+        labels = [section.label.replace("§ ", "§\u00a0") for section in known if section]
+        parts.append("efter " + listed(labels))
     if filters.areas:
         parts.append("på området " + listed(list(filters.areas)))
     if filters.owners:

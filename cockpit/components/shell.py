@@ -58,14 +58,8 @@ def _side() -> Component:
         type="button",
         className="theme-toggle",
     )
-    return html.Div(
-        [
-            html.Nav(id="nav", **also(aria_label="Sider")),
-            html.Div(toggle, className="side-foot"),
-        ],
-        className="side",
-        id="side",
-    )
+    inner = [html.Nav(id="nav", **also(aria_label="Sider")), html.Div(toggle, className="side-foot")]
+    return html.Div(html.Div(inner, className="side-inner"), className="side", id="side")
 
 
 def _main() -> Component:

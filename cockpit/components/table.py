@@ -26,7 +26,7 @@ def table(answer: Answer, options: Options, caption: str) -> Component:
     )
     body = [_row(row, columns, numeric, answer, options) for row in answer.rows[:MOST_ROWS]]
     grid = html.Table(
-        [html.Caption(caption), html.Thead(head), html.Tbody(body)],
+        [html.Caption(caption, className="hidden-text"), html.Thead(head), html.Tbody(body)],
         className="figures",
     )
     # A box that scrolls must be reachable by the keyboard, and then has a name.

@@ -34,8 +34,7 @@ def tile(facts: TileFacts, palette: Palette) -> Component:
     ]
     if picture:
         parts.append(html.Img(src=picture, alt="", className="tile-line"))
-    if facts.status:
-        parts.append(html.Span(status(facts.status), className="tile-status"))
+    parts.append(html.Span(status(facts.status) if facts.status else None, className="tile-status"))
     return link(parts, facts.href, "tile")
 
 

@@ -9,7 +9,7 @@ from cockpit.components.address import address, changed, filters_only, query_of
 from cockpit.components.answers import Answer
 from cockpit.components.filters import Filters, parameters_for, query_for, read_filters
 from cockpit.components.options import Options, options
-from cockpit.components.scope import with_default_group
+from cockpit.components.scope import with_default_group, with_temporary_homes
 
 FIGURES = "/noegletal"
 
@@ -28,6 +28,9 @@ class View:
 
     def with_default_group(self) -> "View":
         return replace(self, filters=with_default_group(self.filters))
+
+    def with_temporary_homes(self) -> "View":
+        return replace(self, filters=with_temporary_homes(self.filters))
 
     def href(self, **changes: str | None) -> str:
         """This page with some values of its address changed."""

@@ -9,6 +9,7 @@ from cockpit.components.attention import attention_list, matters
 from cockpit.components.card import card
 from cockpit.components.figure_cards import flow_card
 from cockpit.components.key_tiles import TILES, Facts, two_years_back
+from cockpit.components.markup import dates_whole
 from cockpit.components.scope import counted
 from cockpit.components.shell import Page, page_head
 from cockpit.components.states import empty, guarded, message_of, waiting_card, waiting_tile
@@ -38,15 +39,18 @@ def show(search: str, screen: dict[str, Any]) -> list[Component]:
 
 def _cards(view: View) -> list[Component]:
     scoped = view.with_default_group()
-    tiles = html.Div([_tile(name, facts, scoped) for name, facts in TILES], className="grid tiles")
+    tiles = html.Div([_tile(name, facts, view) for name, facts in TILES], className="grid tiles")
     below = html.Div(
         [
             guarded(_flow, scoped, class_name="flow-card"),
-            guarded(_attention, scoped, class_name="attention-card"),
+            guarded(_attention, view, class_name="attention-card"),
         ],
         className="grid wide-left",
     )
-    return [html.P(_scope(view), className="scope"), html.Div([tiles, below], className="overview")]
+    return [
+        html.P(dates_whole(_scope(view)), className="scope"),
+        html.Div([tiles, below], className="overview"),
+    ]
 
 
 def _scope(view: View) -> str:

@@ -48,7 +48,7 @@ def _cards(view: View) -> list[Component]:
     )
     cards = [
         guarded(_flow, scoped, chosen if chosen in PERIODS else USUAL),
-        guarded(_stays, scoped),
+        guarded(_stays, view.with_temporary_homes()),
         guarded(_sections, scoped, class_name="whole"),
     ]
     return [*notices(wrong), html.Div(cards, className="grid halves")]
@@ -74,9 +74,9 @@ def _stays(view: View) -> Component:
     day = date_text(answer.as_of)
     return card(
         "til-og-afgang-stays",
-        stays_title(answer.rows),
-        f"Ophold {where} efter det år, de begyndte · mærket: halvdelen er sluttet · "
-        f"bjælken: fra en fjerdedel til tre fjerdedele · opgjort pr. {day}",
+        stays_title(answer.rows, where),
+        f"Efter startår · mærket: halvdelen er sluttet · bjælken: den midterste halvdel · "
+        f"skraveret: endnu ikke nået · opgjort pr. {day}",
         [graph(drawing.figure, drawing.summary) if drawing else empty(NOTHING_COUNTED, WIDEN)],
         answer=answer,
         options=view.options,
