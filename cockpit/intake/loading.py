@@ -8,16 +8,18 @@ from cockpit.intake.bench import Bench
 from cockpit.intake.contract import Contract
 from cockpit.intake.delivery import find_delivery
 from cockpit.intake.extracting import read_extracts
-from cockpit.intake.keys import check_keys
+from cockpit.intake.keys import keep_one_of_duplicates, reject_torn_keys
 from cockpit.intake.outcome import extract_reports, problems
 from cockpit.intake.overlaps import check_base_rates, check_one_caseworker
 from cockpit.intake.pseudonyms import fingerprint, key_refusal, make_key, make_pseudonyms, read_key
 from cockpit.intake.reference_rows import fill_reference_tables
 from cockpit.intake.references import (
-    check_references,
-    check_sections,
+    fall_with_parents,
     refuse_missing_parents,
+    reject_unknown_parents,
+    reject_unknown_sections,
     warn_of_orphans,
+    warn_of_section_dates,
 )
 from cockpit.intake.refusals import refuse_by_counts
 from cockpit.intake.rejects import write_rejects
@@ -91,11 +93,15 @@ def _examine(bench: Bench, key: str | None, *, accept_fewer_rows: bool) -> LoadR
 
 
 def _check_between_rows(bench: Bench, contract: Contract) -> None:
-    """Rules that take more than one row; what rejects comes before what needs otherwise good rows."""
-    check_keys(bench, contract)
+    """Rules that take more than one row: first those asked of every row, then those of good rows only."""
+    reject_torn_keys(bench, contract)
+    reject_unknown_parents(bench, contract)
     if "section_list" in contract.rules:
-        check_sections(bench, contract)
-    check_references(bench, contract)
+        reject_unknown_sections(bench, contract)
+    keep_one_of_duplicates(bench, contract)
+    fall_with_parents(bench, contract)
+    if "section_list" in contract.rules:
+        warn_of_section_dates(bench, contract)
     if "base_rates_apart" in contract.rules:
         check_base_rates(bench, contract)
     if "one_caseworker" in contract.rules:

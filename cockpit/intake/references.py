@@ -21,20 +21,20 @@ def refuse_missing_parents(bench: Bench) -> None:
                 )
 
 
-def check_references(bench: Bench, contract: Contract) -> None:
-    """Unknown parents reject the row; a row whose parent was rejected falls with it."""
+def reject_unknown_parents(bench: Bench, contract: Contract) -> None:
+    rows = f"parsed_{contract.name}"
     for column in contract.references:
-        parents = _parents(bench, column)
-        if parents:
-            bench.note(
-                "unknown_parent", contract, column.name, _without(f"parsed_{contract.name}", column, parents)
-            )
+        if parents := _parents(bench, column):
+            bench.note("unknown_parent", contract, column.name, _without(rows, column, parents))
+
+
+def fall_with_parents(bench: Bench, contract: Contract) -> None:
+    """A good row whose parent was rejected falls with it; it loads again when the parent is mended."""
+    rows = f"good_{contract.name}"
     for column in contract.references:
         if column.references in bench.read:
             loaded = f"select {column.name} as id from good_{column.references}"
-            bench.note(
-                "parent_rejected", contract, column.name, _without(f"good_{contract.name}", column, loaded)
-            )
+            bench.note("parent_rejected", contract, column.name, _without(rows, column, loaded))
 
 
 def _without(rows: str, column: Column, parents: str) -> str:
@@ -64,23 +64,30 @@ def _parents(bench: Bench, column: Column) -> str | None:
     )
 
 
-def check_sections(bench: Bench, contract: Contract) -> None:
-    """law + section must be in the list; outside its validity is a warning."""
-    named = "service.law || ' ' || service.section"
-    listed = "listed.law = service.law and listed.section = service.section"
+# How a service's section is found in the list, and what it is called.
+IN_LIST = "listed.law = service.law and listed.section = service.section"
+NAMED = "service.law || ' ' || service.section"
+
+
+def reject_unknown_sections(bench: Bench, contract: Contract) -> None:
+    """law + section must be in the list, to which a municipality may add."""
     bench.note(
         "unknown_section",
         contract,
         "section",
-        f"select service.rowid, {named}, '' from parsed_{contract.name} as service "
-        f"anti join reference_section as listed on {listed} where {named} is not null",
+        f"select service.rowid, {NAMED}, '' from parsed_{contract.name} as service "
+        f"anti join reference_section as listed on {IN_LIST} where {NAMED} is not null",
     )
+
+
+def warn_of_section_dates(bench: Bench, contract: Contract) -> None:
+    """A service outside the dates of its section loads, for systems lag behind the law."""
     bench.note(
         "section_dates",
         contract,
         "section",
-        f"select service.row, {named}, '' from good_{contract.name} as service "
-        f"join reference_section as listed on {listed} where service.start_date < listed.valid_from "
+        f"select service.row, {NAMED}, '' from good_{contract.name} as service "
+        f"join reference_section as listed on {IN_LIST} where service.start_date < listed.valid_from "
         "or coalesce(service.end_date, date '9999-12-31') > listed.valid_to",
     )
 

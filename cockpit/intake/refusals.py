@@ -14,8 +14,8 @@ def refuse_by_counts(bench: Bench, reports: tuple[ExtractReport, ...], accept_fe
         share = report.rows_rejected / report.rows_read if report.rows_read else 0.0
         if share > bench.settings.max_rejected_share:
             found.append(
-                f"{number(report.rows_rejected)} af {number(report.rows_read)} rækker i {report.name} "
-                f"er afvist ({percent(share)}); grænsen er {percent(bench.settings.max_rejected_share)}. "
+                f"{number(report.rows_rejected)} af {number(report.rows_read)} rækker i {report.name} er "
+                f"afvist, altså {percent(share)} mod højst {percent(bench.settings.max_rejected_share)} "
                 "Ret rækkerne i fagsystemet, og lav udtrækket igen."
             )
         elif not accept_fewer_rows:

@@ -34,6 +34,11 @@ class Source:
         """Physical lines down to the last that holds anything."""
         return self.text.count("\n", 0, len(self.text.rstrip())) + 1
 
+    @property
+    def even(self) -> bool:
+        """Whether the delimiters are as many as rows of the header's width hold, and none is quoted."""
+        return self.text.count(self.delimiter) == (len(self.headings) - 1) * self.line_count
+
     def shown_heading(self, position: int) -> str:
         """What messages call the heading at `position`, counted from 0."""
         return shown_name(self.headings[position].strip(), f"nr. {position + 1}") or f"nr. {position + 1}"

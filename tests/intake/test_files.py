@@ -52,6 +52,11 @@ def test_quoted_fields_keep_delimiters_breaks_and_quotes(loaded: Loader, rows: R
     assert [row["name"] for row in rows(NAMES)] == ['Den\nlange; "vej"', '5" rør', "a b"]
 
 
+def test_empty_fields_too_many_may_hide_a_shift(checked: Checker) -> None:
+    report = checked({"providers": HEAD + "T1;Et; to;own;;\nT2;To;own;;;;\n"})
+    assert only(report.rejected, "column_count") == [(2, ""), (3, "")]
+
+
 @pytest.mark.parametrize("quoted", [False, True])
 def test_rows_with_too_many_or_few_fields_are_rejected(checked: Checker, quoted: bool) -> None:
     name = '"E\nt"' if quoted else "Et"
@@ -99,15 +104,18 @@ def test_a_folder_without_extracts_is_wrong_use(tmp_path: Path) -> None:
 UNUSABLE = [
     ({"providers": ""}, "providers.csv er tom. Lav udtrækket igen."),
     ({"providers": "\ufeff\n \n"}, "providers.csv er tom. Lav udtrækket igen."),
-    ({"providers": PROVIDERS + "T3;\0;own;;\n"}, "providers.csv er ikke ren tekst. Gem den som CSV i UTF-8, og prøv igen."),
-    ({"providers": PROVIDERS + "T3;Tre"}, "providers.csv er afbrudt: den sidste række er ikke hel. Lav udtrækket igen."),
+    ({"providers": PROVIDERS + "T3;\0;own;;\n"},
+     "providers.csv er ikke ren tekst. Gem den som CSV i UTF-8, og prøv igen."),
+    ({"providers": PROVIDERS + "T3;Tre"},
+     "providers.csv er afbrudt: den sidste række er ikke hel. Lav udtrækket igen."),
     ({"providers": PROVIDERS + 'T3;"Tre;own;;\nT4;Fire;own;;\n'},
      "providers.csv er afbrudt: den sidste række er ikke hel. Lav udtrækket igen."),
     ({"providers": "provider_id;name\nT1;Et\n"},
      "Kolonnen owner mangler i providers.csv. Tag den med i udtrækket, og prøv igen."),
-    ({"rates": "service_id;unit\nS1;day\n"} | {name: GOOD[name] for name in ("citizens", "services", "providers")},
+    (GOOD | {"rates": "service_id;unit\nS1;day\n"},
      "Kolonnerne from_date, amount og kind mangler i rates.csv. Tag dem med i udtrækket, og prøv igen."),
-    ({"providers": "provider_id;name;owner;NAME\nT1;Et;own;x\n"}, "Kolonnen name står to gange i providers.csv. Slet den ene."),
+    ({"providers": "provider_id;name;owner;NAME\nT1;Et;own;x\n"},
+     "Kolonnen name står to gange i providers.csv. Slet den ene."),
     ({"providers.xlsx": "x", "capacity": GOOD["capacity"]},
      "providers.xlsx er ikke en CSV-fil. Gem den som CSV (semikolonsepareret), og prøv igen."),
 ]  # fmt: skip
@@ -123,4 +131,5 @@ def test_a_file_that_cannot_be_used_refuses_the_delivery(
 def test_bytes_that_no_encoding_has(tmp_path: Path, settings: Settings) -> None:
     folder = write(tmp_path / "delivery", {"providers": PROVIDERS})
     (folder / "providers.csv").write_bytes(PROVIDERS.encode("cp1252") + b"T3;\x81;own;;\n")
-    assert check(folder, settings).refusals[0].startswith("Tegnene i providers.csv kan hverken læses som UTF-8")
+    refusal = check(folder, settings).refusals[0]
+    assert refusal.startswith("Tegnene i providers.csv kan hverken læses som UTF-8 eller Windows-1252.")

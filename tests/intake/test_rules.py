@@ -37,7 +37,8 @@ BROKEN = [
     ("citizens", "K11;01-02-1980;m;Autisme;;", "citizen_id", "key_conflict",
      "Borgerens id står i flere rækker med forskelligt indhold. Ret dem, så kun én er tilbage."),
     ("providers", "T3;Ask;stat;330;", "owner", "code",
-     "Ejeren »stat« kendes ikke. Brug own, egen, other_municipality, anden kommune, region, private eller privat."),
+     "Ejeren »stat« kendes ikke. "
+     "Brug own, egen, other_municipality, anden kommune, region, private eller privat."),
     ("providers", "T4;Ask;own;33;", "municipality", "municipality",
      "»33« er ikke en kommunekode. Skriv tre cifre, fx 330."),
     ("providers", "T,5;Ask;own;;", "provider_id", "comma",
@@ -81,7 +82,7 @@ BROKEN = [
 WARNED = [
     ("citizens", "W1;;k;;;", "birth_date", "birth_date_unknown",
      "Fødselsdatoen mangler. Borgeren tælles med som uoplyst alder."),
-    ("providers", "T1;Birkely;egen;330;botilbud", "provider_id", "duplicate",
+    ("providers", "T1;Birkely;egen;330;botilbud", "", "duplicate",
      "Rækken er en gentagelse af en anden og er talt med én gang."),
     ("services", "I8;B1;SEL;58;T1;01-12-2023;31-01-2024", "section", "section_dates",
      "Indsatsen ligger helt eller delvist uden for de datoer, hvor paragraf »SEL 58« gælder. Rækken er med."),

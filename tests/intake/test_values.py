@@ -29,8 +29,8 @@ def test_dates_that_are_read(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["31-10-26", "1-10-2026", "10-31-2026", "31-02-2026", "29-02-2025", "2026/10/31", "31-10/2026", "20261031",
-     "46326", "31. oktober 2026", "31-10-2026 kl. 8", "31-10-20266"],
+    ["31-10-26", "1-10-2026", "10-31-2026", "31-02-2026", "29-02-2025", "2026/10/31", "31-10/2026",
+     "20261031", "46326", "31. oktober 2026", "31-10-2026 kl. 8", "31-10-20266"],
 )  # fmt: skip
 def test_dates_that_are_refused(text: str) -> None:
     assert _read("date", text) is None
@@ -38,8 +38,8 @@ def test_dates_that_are_refused(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "amount"),
-    [("1.234,50", "1234.50"), ("1234,5", "1234.50"), ("18.500", "18500"), ("0,10", "0.10"), ("-250,00", "-250"),
-     ("−250", "-250"), ("1.234.567,89", "1234567.89"), ("7", "7")],
+    [("1.234,50", "1234.50"), ("1234,5", "1234.50"), ("18.500", "18500"), ("0,10", "0.10"),
+     ("-250,00", "-250"), ("−250", "-250"), ("1.234.567,89", "1234567.89"), ("7", "7")],
 )  # fmt: skip
 def test_amounts_that_are_read(text: str, amount: str) -> None:
     assert _read("money", text) == Decimal(amount)
@@ -67,7 +67,9 @@ def test_blanks_are_nothing(text: str) -> None:
     assert _read("text", text) is None
 
 
-@pytest.mark.parametrize("text", ["Åhuset", " Åhuset", "Åhuset ", "\tÅhuset\t", "\u00a0Åhuset\u00a0", "\nÅhuset\r\n"])
+@pytest.mark.parametrize(
+    "text", ["Åhuset", " Åhuset", "Åhuset ", "\tÅhuset\t", "\u00a0Åhuset\u00a0", "\nÅhuset\r\n"]
+)
 def test_blanks_around_a_text_are_cut(text: str) -> None:
     assert _read("text", text) == "Åhuset"
 
@@ -106,8 +108,8 @@ def test_birth_date_of_a_cpr_number(cpr: str, born: str | None) -> None:
 @pytest.mark.parametrize(
     ("text", "holds"),
     [("0102031234", True), ("Ring 010203-1234.", True), ("sag_0102031234_a", True), ("610203-1234", True),
-     ("3113031234 og 010203-1234", True), ("3113031234", False), ("A0102031234", False), ("00102031234", False),
-     ("01020312345", False), ("010203 1234", False), ("010203-123", False)],
+     ("3113031234 og 010203-1234", True), ("3113031234", False), ("A0102031234", False),
+     ("00102031234", False), ("01020312345", False), ("010203 1234", False), ("010203-123", False)],
 )  # fmt: skip
 def test_cpr_numbers_in_texts(text: str, holds: bool) -> None:
     with duckdb.connect() as connection:
