@@ -16,6 +16,7 @@ COLUMNS = {
     "providers": "provider_id name owner municipality provider_type",
     "case_assignments": "case_id citizen_id caseworker_id area from_date to_date weight",
     "caseworkers": "caseworker_id name team from_date to_date fte",
+    "population": "municipality year age persons",
 }
 
 OWNERS = ("own", "other_municipality", "region", "private")
@@ -78,7 +79,12 @@ def _services(text: str) -> list[Row]:
 
 
 def by_hand(
-    services: str = "", rates: str = "", citizens: str = "", assignments: str = "", caseworkers: str = ""
+    services: str = "",
+    rates: str = "",
+    citizens: str = "",
+    assignments: str = "",
+    caseworkers: str = "",
+    population: str = "",
 ) -> Tables:
     """A delivery one can count on one's fingers; one row a line, its fields divided by `;`.
 
@@ -97,4 +103,5 @@ def by_hand(
         "providers": _table("providers", PROVIDERS) if rows else [],
         "case_assignments": _table("case_assignments", assignments) if assignments else [],
         "caseworkers": _table("caseworkers", caseworkers) if caseworkers else [],
+        "population": _table("population", population) if population else [],
     }

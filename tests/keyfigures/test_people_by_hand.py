@@ -53,6 +53,24 @@ def test_every_meaning_of_how_many_live_in_residential_care(loader: Loader) -> N
     assert differences(expected, loaded.run("residential_count on=2023-11-30 year=2023")) == []
 
 
+def test_residents_per_1000_adults(loader: Loader) -> None:
+    services = "\n".join(
+        f"{citizen}; SEL 107; 01-01-2023; ; ; ; {payer}" for citizen, payer in (("A", ""), ("B", "316"))
+    )
+    population = """
+        330; 2022; 40; 9000
+        330; 2023; 17; 1000
+        330; 2023; 18; 150
+        330; 2023; 70; 350
+        330; 2024; 40; 7000
+        316; 2023; 40; 6000
+        """
+    loaded = loader(by_hand(services=services, population=population), AS_OF)
+    # On 1 June 2023 we pay for A. The latest population by then is that of 1 January 2023: 150 + 350 adults.
+    rows = loaded.run("residential_count on=2023-06-01 year=2023")
+    assert [row["value"] for row in rows if row["definition"] == "per_1000_adults_now"] == [2]
+
+
 def test_a_section_of_the_municipalitys_own_counts_in_its_group(loader: Loader) -> None:
     own = "law;section;label_da;name_da;group;area;valid_from;valid_to;successor\n"
     own += "SEL;107x;§ 107x;Aflastning;botilbud;voksne;;;\n"

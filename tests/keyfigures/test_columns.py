@@ -1,0 +1,63 @@
+"""Every figure's columns, in the order in which the definitions state them."""
+
+import pytest
+
+from tests.keyfigures.deliveries import by_hand
+from tests.keyfigures.loading import Loaded, Loader
+from tests.keyfigures.random_deliveries import DELIVERIES
+
+SEED = 1  # as-of 30 June 2024
+DAY, DATES, YEARS = "on=2024-06-30", "from=2024-01-01 to=2024-06-30", "from_year=2024 to_year=2024"
+
+
+@pytest.fixture(scope="module")
+def loaded(loader: Loader) -> Loaded:
+    tables = by_hand(
+        services="A; SEL 107; 01-01-2024;",
+        rates="S1; 01-01-2024; ; 100; day; base",
+        assignments="C1; A; R1; voksne; 01-01-2024; ; 1",
+        caseworkers="R1; Rikke; Team A; 01-01-2024; ; 1",
+    )
+    return loader(tables, DELIVERIES[SEED])
+
+
+@pytest.mark.parametrize(
+    ("line", "columns"),
+    [
+        (
+            f"stock_flow period=year {DATES}",
+            "period_start period_end by_value opening inflow outflow closing complete",
+        ),
+        (f"length_of_stay {DATES}", "by_value spells ended p25_days median_days p75_days"),
+        (f"residential_count {DAY} year=2024", "definition value"),
+        (f"age_intervals {DAY}", "age_band by_value citizens"),
+        (f"full_year_persons {YEARS}", "year by_value citizens service_days full_year_persons"),
+        (
+            f"cost {YEARS}",
+            "year by_value base_cost supplement_cost total_cost citizens full_year_persons unit_cost "
+            "services_without_rate",
+        ),
+        (f"cost_intervals {YEARS}", "year by_value interval citizens"),
+        (
+            f"caseload {DAY} by=team",
+            "by_value team cases citizens weighted_cases fte citizens_per_fte guideline_low guideline_high "
+            "status",
+        ),
+        (f"caseload_trend {DATES} by=team", "month by_value cases citizens fte citizens_per_fte"),
+        ("load_quality", "extract source rows_read rows_loaded rows_rejected warnings delivered as_of"),
+    ],
+)
+def test_columns(loaded: Loaded, line: str, columns: str) -> None:
+    result = loaded.result(line)
+    assert " ".join(result.columns) == columns
+    assert all(list(row) == columns.split() for row in result.rows)
+    assert result.rows
+
+
+def test_an_answer_changed_by_its_reader_is_whole_for_the_next(loaded: Loaded) -> None:
+    line = f"age_intervals {DAY}"
+    first = loaded.run(line)
+    expected = [dict(row) for row in first]
+    first[0]["citizens"] = -1
+    first.clear()
+    assert loaded.run(line) == expected
