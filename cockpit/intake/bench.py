@@ -1,6 +1,6 @@
 """The table a delivery is worked on: an in-memory database, what was found wrong, what refuses it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -69,20 +69,19 @@ class Bench:
             f"create or replace temp table broken as select broken.* "
             f"from ({broken}) as broken(row, column_name, rule, value, other)"
         )
-        self.connection.execute(
-            f"insert into found select {name}, parsed.file, parsed.line, broken.row, broken.column_name, "
-            f"broken.rule, broken.value, broken.other "
-            f"from broken join parsed_{contract.name} as parsed on parsed.rowid = broken.row"
-        )
-        for code in self._codes_found():
+        codes = [str(code) for (code,) in self.rows("select distinct rule from broken order by rule")]
+        if codes:
+            self.connection.execute(
+                f"insert into found select {name}, parsed.file, parsed.line, broken.row, broken.column_name, "
+                f"broken.rule, broken.value, broken.other "
+                f"from broken join parsed_{contract.name} as parsed on parsed.rowid = broken.row"
+            )
+        for code in codes:
             if RULES[code].outcome != WARNING:
                 self.connection.execute(
                     f"insert into dropped select distinct {name}, row, {literal(RULES[code].outcome)} "
                     f"from broken where rule = {literal(code)}"
                 )
-
-    def _codes_found(self) -> Iterator[str]:
-        return (str(code) for (code,) in self.rows("select distinct rule from broken order by rule"))
 
     def in_use_holds(self, extract: str) -> bool:
         """Whether the version in use was ever given the extract."""

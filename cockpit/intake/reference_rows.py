@@ -74,4 +74,6 @@ def _guideline(row: Row) -> tuple[object, ...]:
 
 def _insert(connection: duckdb.DuckDBPyConnection, table: str, rows: list[tuple[object, ...]]) -> None:
     if rows:
-        connection.executemany(f"insert into {table} values ({', '.join('?' for _ in rows[0])})", rows)
+        one = f"({', '.join('?' * len(rows[0]))})"
+        values = [value for row in rows for value in row]
+        connection.execute(f"insert into {table} values {', '.join([one] * len(rows))}", values)

@@ -15,9 +15,11 @@ PROVIDERS = HEAD + "T1;Åhuset æøå;egen;330;botilbud\nT2;To;region;;\n"
 NAMES = "select name from extract_providers order by provider_id"
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
-@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
-@pytest.mark.parametrize("delimiter", [";", ",", "\t"])
+@pytest.mark.parametrize(
+    ("encoding", "ending", "delimiter"),
+    [("utf-8", "\n", ";"), ("utf-8", "\r\n", ","), ("utf-8", "\r", "\t"), ("utf-8-sig", "\r\n", ";"),
+     ("utf-8-sig", "\r", ","), ("cp1252", "\r\n", ";"), ("cp1252", "\r", ";"), ("cp1252", "\n", "\t")],
+)  # fmt: skip
 def test_every_writing_of_a_file_reads_the_same(
     tmp_path: Path, settings: Settings, encoding: str, ending: str, delimiter: str
 ) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 
 import duckdb
 import pytest
@@ -10,12 +11,20 @@ from cockpit.intake.contract import Column
 from cockpit.intake.values import define_macros, literal, value_of
 
 
+@lru_cache(maxsize=1)
+def _workbench() -> duckdb.DuckDBPyConnection:
+    connection = duckdb.connect()
+    define_macros(connection)
+    return connection
+
+
+def _value(expression: str) -> object:
+    return _workbench().execute(f"select {expression}").fetchall()[0][0]
+
+
 def _read(kind: str, text: str, **facts: object) -> object:
-    with duckdb.connect() as connection:
-        define_macros(connection)
-        column = Column("value", "værdien", kind, **facts)  # type: ignore[arg-type]
-        expression = value_of(column, f"cleaned({literal(text)})")
-        return connection.execute(f"select {expression}").fetchall()[0][0]
+    column = Column("value", "værdien", kind, **facts)  # type: ignore[arg-type]
+    return _value(value_of(column, f"cleaned({literal(text)})"))
 
 
 @pytest.mark.parametrize(
@@ -99,9 +108,7 @@ def test_words() -> None:
      ("2902001234", None), ("3113031234", None), ("0013031234", None), ("6002031234", None), ("B1", None)],
 )  # fmt: skip
 def test_birth_date_of_a_cpr_number(cpr: str, born: str | None) -> None:
-    with duckdb.connect() as connection:
-        define_macros(connection)
-        found = connection.execute(f"select cpr_birth_date(as_citizen({literal(cpr)}))").fetchall()[0][0]
+    found = _value(f"cpr_birth_date(as_citizen({literal(cpr)}))")
     assert found == (datetime.fromisoformat(born).date() if born else None)
 
 
@@ -112,6 +119,4 @@ def test_birth_date_of_a_cpr_number(cpr: str, born: str | None) -> None:
      ("00102031234", False), ("01020312345", False), ("010203 1234", False), ("010203-123", False)],
 )  # fmt: skip
 def test_cpr_numbers_in_texts(text: str, holds: bool) -> None:
-    with duckdb.connect() as connection:
-        define_macros(connection)
-        assert connection.execute(f"select holds_cpr({literal(text)})").fetchall()[0][0] is holds
+    assert _value(f"holds_cpr({literal(text)})") is holds
