@@ -42,8 +42,12 @@
     const inside = at("a[data-goes]");
     if (inside && plainClick(event)) {
       event.preventDefault();
+      const list = inside.closest(".pill-menu");
+      if (list && !("stays" in list.dataset)) shutList(list);
+      rememberFocus(list && !list.open ? list.querySelector("summary") : inside);
       go(inside.getAttribute("href"));
     }
+    document.querySelectorAll(".pill-menu[open]").forEach((list) => list.contains(event.target) || shutList(list));
     if (at("#menu-button")) {
       fold("menu-open", "menu-button", !body().contains("menu-open"));
       document.querySelector(".menu-open .nav-link")?.focus();
@@ -60,7 +64,11 @@
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
     const panel = document.querySelector(".panel:not([hidden])");
-    if (panel) {
+    const list = document.querySelector(".pill-menu[open]");
+    if (list) {
+      shutList(list);
+      list.querySelector("summary").focus();
+    } else if (panel) {
       shutPanel(panel);
     } else if (body().contains("menu-open")) {
       closeMenu();
@@ -69,6 +77,36 @@
   });
 
   // "Vis som tabel" and "Hvad tæller vi?": show or hide the part that the button names.
+  const kept = new Set(); // ids of what the reader has opened
+  let focus = null; // where the reader was: the nearest part with an id, and the words of the link
+
+  function rememberFocus(element) {
+    const part = element.closest("[id]");
+    focus = part && { id: part.id, words: element.textContent };
+  }
+  // Said at once: the toggle event comes later, when the list may have been drawn anew.
+  function shutList(list) {
+    list.open = false;
+    kept.delete(list.id);
+  }
+  document.addEventListener("toggle", (event) => {
+    const part = event.target;
+    if (part.matches?.(".pill-menu") && part.isConnected) kept[part.open ? "add" : "delete"](part.id);
+  }, true);
+
+  // Dash draws a page's cards anew when the address changes; what was open stays open, and focus stays put.
+  new MutationObserver(() => {
+    kept.forEach((id) => {
+      const part = document.getElementById(id);
+      if (part?.matches("details") && !part.open) part.open = true;
+      if (part?.matches(".part[hidden]")) openNamed(document.querySelector(`[aria-controls="${id}"]`));
+    });
+    if (focus && document.activeElement === document.body) {
+      const inside = document.getElementById(focus.id)?.querySelectorAll("a, summary, button") || [];
+      [...inside].find((element) => element.textContent === focus.words)?.focus({ preventScroll: true });
+    }
+  }).observe(document.documentElement, { childList: true, subtree: true });
+
   function openNamed(button) {
     const part = document.getElementById(button.getAttribute("aria-controls"));
     if (!part) return;
@@ -78,6 +116,7 @@
     const open = part.hidden;
     part.hidden = !open;
     button.setAttribute("aria-expanded", String(open));
+    if (button.dataset.opens === "table") kept[open ? "add" : "delete"](part.id);
     if (button.dataset.opens === "table") button.textContent = open ? "Skjul tabel" : "Vis som tabel";
     if (open && part.classList.contains("panel")) part.focus();
   }
@@ -121,6 +160,8 @@
         if (!heading) return;
         document.title = `${heading.textContent} – Styringscockpit`;
         if (window.cockpitPath !== undefined && window.cockpitPath !== path) {
+          kept.clear();
+          focus = null;
           window.scrollTo(0, 0);
           heading.focus({ preventScroll: true });
         }

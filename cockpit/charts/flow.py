@@ -112,7 +112,7 @@ def _layout(
         ),
         "annotations": [
             note(
-                f"<b>{number(closing[-1])}</b><br>bestand",
+                stock,
                 edge,
                 closing[-1],
                 palette.stock,

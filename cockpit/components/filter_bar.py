@@ -12,7 +12,7 @@ from cockpit.components.filters import ROLES, Filters, default_period
 from cockpit.components.labels import value_name
 from cockpit.components.markup import link
 from cockpit.components.options import Options
-from cockpit.components.pill import Choice, Menu, pill, pill_button
+from cockpit.components.pill import Choice, Menu, choice_list, pill, unfolding
 from cockpit.components.scope import group_name
 from cockpit.periods import add_months, month_end
 from cockpit.wording import month_text
@@ -152,22 +152,10 @@ def _period(path: str, query: Mapping[str, str], filters: Filters, options: Opti
             for year in range(as_of.year, as_of.year - YEARS_BACK, -1)
         ),
     ]
-    links = [link(line.text, line.href, "option chosen" if line.chosen else "option") for line in ready]
-    button = pill_button("Periode", period_text(filters.start, filters.end, as_of), is_set=filters.period_set)
     months = [add_months(as_of, -back) for back in range(as_of.month + 12 * YEARS_BACK - 12)]
-    box = [html.Div(links, className="ready-periods"), _own_period(filters, months)]
-    popover: Component = dmc.Popover(
-        [dmc.PopoverTarget(button), dmc.PopoverDropdown(box, className="menu-box")],
-        id="filter-period",
-        position="bottom-start",
-        width=310,
-        withinPortal=False,
-        trapFocus=True,
-        returnFocus=True,
-        transitionProps={"duration": 0},
-        zIndex=200,
-    )
-    return popover
+    text = period_text(filters.start, filters.end, as_of)
+    inside = [choice_list(ready), _own_period(filters, months)]
+    return unfolding("filter-period", "Periode", text, inside, is_set=filters.period_set, stays=False)
 
 
 def _own_period(filters: Filters, months: list[date]) -> Component:

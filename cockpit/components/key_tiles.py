@@ -159,17 +159,21 @@ def caseload(view: View) -> TileFacts:
 
 
 def young(view: View) -> TileFacts:
-    """Citizens of 18–24 on the day, and on the same day of the years before."""
-    view = view.with_default_group()
+    """Citizens of 18–24 with a psychiatric diagnosis, on the day and on that day of the years before.
+
+    In all services where nothing is chosen: most of those who will need a home do not have one yet.
+    """
     days = [view.filters.end]
     for _year in range(YEARS_IN_LINE - 1):
         days.append(one_year_before(days[-1]))
-    answers = [ask("age_intervals", view.filters, on=day.isoformat()) for day in reversed(days)]
+    answers = [
+        ask("age_intervals", view.filters, on=day.isoformat(), diagnosis="ja") for day in reversed(days)
+    ]
     line = [_band(answer) for answer in answers]
     return TileFacts(
-        name=f"Unge 18–24 år {places(view.filters, view.options)}",
+        name="18–24-årige med psykiatrisk diagnose",
         value=number(line[-1]),
-        unit="borgere",
+        unit=places(view.filters, view.options),
         change=change_words(line[-1], line[-2], month_name(days[1])),
         href=view.figure_page(answers[-1]),
         line=line,
@@ -232,6 +236,6 @@ TILES: tuple[tuple[str, Facts], ...] = (
     ("Disponeret i år", committed),
     ("Borgere pr. fuldtidsrådgiver", caseload),
     ("Borgere over 2 mio. kr.", dear_citizens),
-    ("Unge 18–24 år", young),
+    ("18–24-årige med psykiatrisk diagnose", young),
     ("Typisk ophold", typical_stay),
 )

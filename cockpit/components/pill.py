@@ -1,10 +1,8 @@
-"""A compact pill that opens a menu of links: choosing is going to an address, so back and forward work."""
+"""A compact pill that opens a list of links: choosing is going to an address, so back and forward work."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
@@ -13,7 +11,7 @@ from cockpit.components.markup import also, link
 
 @dataclass(frozen=True)
 class Choice:
-    """One line of the menu; `href` is the address where it is chosen (or, of several, given up)."""
+    """One line of the list; `href` is the address where it is chosen (or, of several, given up)."""
 
     text: str
     href: str
@@ -24,42 +22,38 @@ Menu = Sequence[tuple[str, Sequence[Choice]]]
 
 
 def pill(name: str, label: str, value: str, menu: Menu, *, is_set: bool, several: bool = False) -> Component:
-    """`menu` is (heading or empty, choices) in order; with `several` the menu stays open to choose more."""
-    lines: list[Any] = []
+    """`menu` is (heading or empty, choices) in order; with `several` the list stays open to choose more."""
+    parts: list[Component] = []
     for heading, choices in menu:
         if heading:
-            lines.append(dmc.MenuLabel(heading, className="menu-title"))
-        lines += [_line(choice) for choice in choices]
-    menu_button: Component = dmc.Menu(
-        [
-            dmc.MenuTarget(pill_button(label, value, is_set=is_set)),
-            dmc.MenuDropdown(lines, className="menu-box"),
-        ],
-        id=name,
-        position="bottom-start",
-        width=270,
-        closeOnItemClick=not several,
-        withinPortal=False,
-        transitionProps={"duration": 0},
-        zIndex=200,
+            parts.append(html.P(heading, className="menu-title"))
+        parts.append(choice_list(choices))
+    return unfolding(name, label, value, parts, is_set=is_set, stays=several)
+
+
+def choice_list(choices: Sequence[Choice]) -> Component:
+    return html.Ul([html.Li(_line(choice)) for choice in choices], className="menu-list")
+
+
+def unfolding(
+    name: str, label: str, value: str, inside: Sequence[Component], *, is_set: bool, stays: bool
+) -> Component:
+    """A disclosure and no menu widget: links, Tab and Enter are all it needs (assets/view.js shuts it)."""
+    summary = html.Summary([label, html.B(value)], className="pill set" if is_set else "pill")
+    box = html.Div(list(inside), className="menu-box")
+    return html.Details(
+        [summary, box], id=name, className="pill-menu", **also(data_stays="" if stays else None)
     )
-    return menu_button
-
-
-def pill_button(label: str, value: str, *, is_set: bool) -> Component:
-    return html.Button([label, html.B(value)], type="button", className="pill set" if is_set else "pill")
 
 
 def _line(choice: Choice) -> Component:
-    text = [choice.text, html.Span(", valgt", className="hidden-text")] if choice.chosen else choice.text
-    item: Component = dmc.MenuItem(
-        text,
-        href=choice.href,
-        refresh=False,
-        className="option chosen" if choice.chosen else "option",
-        leftSection=html.Span(className="check on" if choice.chosen else "check", **also(aria_hidden="true")),
+    mark = html.Span(className="check on" if choice.chosen else "check", **also(aria_hidden="true"))
+    return link(
+        [mark, html.Span(choice.text)],
+        choice.href,
+        "option chosen" if choice.chosen else "option",
+        aria_current="true" if choice.chosen else None,
     )
-    return item
 
 
 def segments(label: str, choices: Sequence[Choice]) -> Component:

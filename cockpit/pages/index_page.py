@@ -15,7 +15,6 @@ INDEX = """<!DOCTYPE html>
 <title>{%title%}</title>
 <script src="/assets/early/first-paint.js" data-plotly="/assets/PLOTLY"></script>
 <link rel="preload" href="/assets/FONT" as="font" type="font/woff2" crossorigin>
-<link rel="preload" href="/assets/PLOTLY" as="script">
 <link rel="icon" type="image/svg+xml" href="/assets/logo.svg">
 {%css%}
 </head>
