@@ -30,11 +30,8 @@ class Delivery:
 
 def find_delivery(folder: Path) -> Delivery:
     """The delivery in `folder`; PlainError when it is no folder or holds no known extract."""
-    if not folder.is_dir():
-        raise PlainError("Mappen findes ikke. Angiv den mappe, som leverancens filer ligger i.")
     delivery = Delivery(shown_name(folder.resolve().name, "leverance"))
-    visible = sorted(path for path in folder.iterdir() if path.is_file() and not path.name.startswith("."))
-    for position, path in enumerate(visible, 1):
+    for position, path in enumerate(_visible_files(folder), 1):
         _place(delivery, DeliveredFile(path, shown_name(path.name, f"fil nr. {position}")))
     if not delivery.files and not delivery.unreadable:
         raise PlainError(
@@ -42,6 +39,17 @@ def find_delivery(folder: Path) -> Delivery:
             f"eller services_2026.csv; de kendte navne er: {', '.join(contracts())}."
         )
     return delivery
+
+
+def _visible_files(folder: Path) -> list[Path]:
+    if folder.is_file():
+        raise PlainError("Angiv en mappe, ikke en fil. En zip-fil skal pakkes ud først.")
+    if not folder.is_dir():
+        raise PlainError("Mappen findes ikke. Angiv den mappe, som leverancens filer ligger i.")
+    try:
+        return sorted(path for path in folder.iterdir() if path.is_file() and not path.name.startswith("."))
+    except OSError as error:
+        raise PlainError("Mappen kan ikke åbnes. Giv adgang til den, og prøv igen.") from error
 
 
 def shown_name(name: str, otherwise: str) -> str:

@@ -1,8 +1,11 @@
 """`check` and `load`: a delivery from files to a report and, when it is good, a new version."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
+
+import duckdb
 
 from cockpit.intake.bench import Bench
 from cockpit.intake.contract import Contract
@@ -28,6 +31,7 @@ from cockpit.intake.writing import write_draft
 from cockpit.settings import Settings
 from cockpit.warehouse import Draft, Version, current_version, list_versions, new_draft
 from cockpit.warehouse.engine import open_workbench
+from cockpit.wording import PlainError
 
 
 def check(folder: Path, settings: Settings) -> LoadReport:
@@ -38,12 +42,10 @@ def check(folder: Path, settings: Settings) -> LoadReport:
     delivery = find_delivery(folder)
     in_use = _version_in_use(settings)
     connection = open_workbench(Path(":memory:"), in_use.path if in_use else None)
-    try:
+    with closing(connection), _told_plainly():
         today = datetime.now(UTC).astimezone().date()
         bench = Bench(connection, settings, delivery, in_use, today, progress=_silent)
         return _examine(bench, read_key(settings), accept_fewer_rows=False)
-    finally:
-        connection.close()
 
 
 def load(
@@ -60,7 +62,7 @@ def load(
     load is running or the key cannot be used at all.
     """
     delivery = find_delivery(folder)
-    with new_draft(settings) as draft:
+    with new_draft(settings) as draft, _told_plainly():
         today = max(datetime.now(UTC).astimezone().date(), as_of)
         bench = Bench(draft.connection, settings, delivery, draft.in_use, today, progress)
         key = read_key(settings)
@@ -113,6 +115,22 @@ def _publish(bench: Bench, draft: Draft, report: LoadReport, as_of: date, key: s
     rows = write_draft(bench, report, as_of)
     report.version = draft.publish(
         as_of=as_of, delivery=bench.delivery.name, key_fingerprint=fingerprint(key), rows=rows
+    )
+
+
+@contextmanager
+def _told_plainly() -> Iterator[None]:
+    """A database error may quote whole rows: only its kind goes on."""
+    try:
+        yield
+    except duckdb.Error as error:
+        kind = type(error).__name__
+    else:
+        return
+    raise PlainError(
+        f"Databasen kunne ikke fuldføre arbejdet ({kind}). Se, om der er plads på disken og hukommelse nok, "
+        "og prøv igen. Intet er ændret.",
+        exit_status=1,
     )
 
 

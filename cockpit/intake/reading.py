@@ -10,10 +10,11 @@ import duckdb
 import pandas as pd
 
 from cockpit.intake.source import Source, UnreadableError
+from cockpit.wording import number
 
 CHUNK = 50_000
-# A line of its own that the csv module returns as a record of its own, unless a quote is still open.
-END = "\x02end of file\x02"
+END = "\n"  # an empty line after the last, by which an open quote at the end is known
+Record = tuple[int | str | None, ...]
 # A field that is not there; an empty field is ''. Files with NUL are refused, so no field can equal it.
 ABSENT = "\x02"
 
@@ -68,7 +69,7 @@ def _read_patiently(connection: duckdb.DuckDBPyConnection, source: Source, table
     fields = _fields(source)
     declared = ", ".join(f"{name} varchar" for name in [*fields, "extra"])
     connection.execute(f"create or replace temp table {table} (line bigint, {declared})")
-    chunk: list[tuple[int | str | None, ...]] = []
+    chunk: list[Record] = []
     for row in _records(source, len(fields)):
         chunk.append(row)
         if len(chunk) == CHUNK:
@@ -79,7 +80,7 @@ def _read_patiently(connection: duckdb.DuckDBPyConnection, source: Source, table
 
 
 def _append(
-    connection: duckdb.DuckDBPyConnection, table: str, rows: list[tuple[int | str | None, ...]]
+    connection: duckdb.DuckDBPyConnection, table: str, rows: list[Record]
 ) -> None:
     frame = pd.DataFrame(rows, dtype=object)
     connection.register("patient_rows", frame)
@@ -87,26 +88,50 @@ def _append(
     connection.unregister("patient_rows")
 
 
-def _records(source: Source, width: int) -> Iterator[tuple[int | str | None, ...]]:
+def _records(source: Source, width: int) -> Iterator[Record]:
     """Each record with the line it begins on, padded to `width` fields and one for what is too much."""
-    lines = chain(io.StringIO(source.text, newline=None), ["\n"], [END])
-    reader = csv.reader(lines, delimiter=source.delimiter)
-    began, header, closed = 1, True, False
-    try:
-        for record in reader:
-            line, began = began, reader.line_num + 1
-            closed = record == [END]
-            if closed or (not "".join(record).strip() and len(record) < 2):
-                continue
-            if header:
-                header = False
-                continue
-            absent = [None] * (width - len(record))
-            yield (line, *record[:width], *absent, ABSENT if len(record) > width else None)
-    except csv.Error:
-        closed = False
-    if not closed:
-        raise _truncated(source)
+    began = 1
+    header = True
+    for record, line_count in _split(source):
+        line, began = began, began + line_count
+        if not "".join(record).strip() and len(record) < 2:
+            continue
+        if header:
+            header = False
+            continue
+        if len(record) != width and any("\n" in field and source.delimiter in field for field in record):
+            raise _open_quote(source, line)  # it may have swallowed the end of a row and the next
+        absent = [None] * (width - len(record))
+        yield (line, *record[:width], *absent, ABSENT if len(record) > width else None)
+
+
+def _split(source: Source) -> Iterator[tuple[list[str], int]]:
+    """The fields of each record and how many lines it takes.
+
+    An open quote swallows rows until the next quote, and that would pass for a long field: a record of
+    several lines must be quoted by the book. A stray quote within one line does no harm.
+    """
+    taken: list[str] = []
+    before = 0
+
+    def lines() -> Iterator[str]:
+        for line in chain(io.StringIO(source.text, newline=None), [END]):
+            taken.append(line)
+            yield line
+
+    reader = csv.reader(lines(), delimiter=source.delimiter, strict=True)
+    while True:
+        before += len(taken)
+        taken.clear()
+        try:
+            record = next(reader)
+        except StopIteration:
+            return
+        except csv.Error:
+            if len(taken) > 1:
+                raise _truncated(source) if taken[-1] is END else _open_quote(source, before + 1) from None
+            record = next(csv.reader(taken, delimiter=source.delimiter))
+        yield record, len(taken)
 
 
 def _refuse_truncated(connection: duckdb.DuckDBPyConnection, source: Source, table: str) -> None:
@@ -124,4 +149,11 @@ def _refuse_truncated(connection: duckdb.DuckDBPyConnection, source: Source, tab
 def _truncated(source: Source) -> UnreadableError:
     return UnreadableError(
         f"{source.file.shown} er afbrudt: den sidste række er ikke hel. Lav udtrækket igen."
+    )
+
+
+def _open_quote(source: Source, line: int) -> UnreadableError:
+    return UnreadableError(
+        f"{source.file.shown} har et anførselstegn, der ikke er lukket, i linje {number(line)}. "
+        "Ret feltet i fagsystemet, og lav udtrækket igen."
     )

@@ -101,6 +101,8 @@ def test_a_folder_without_extracts_is_wrong_use(tmp_path: Path) -> None:
         with pytest.raises(PlainError) as caught:
             check(folder, settings_in(tmp_path))
         assert caught.value.exit_status == 2
+    with pytest.raises(PlainError, match="En zip-fil skal pakkes ud først"):
+        check(tmp_path / "tom" / "noter.txt", settings_in(tmp_path))
 
 
 UNUSABLE = [
@@ -112,6 +114,12 @@ UNUSABLE = [
      "providers.csv er afbrudt: den sidste række er ikke hel. Lav udtrækket igen."),
     ({"providers": PROVIDERS + 'T3;"Tre;own;;\nT4;Fire;own;;\n'},
      "providers.csv er afbrudt: den sidste række er ikke hel. Lav udtrækket igen."),
+    ({"providers": PROVIDERS + 'T3;"Tre;own;;\nT4;Fire;own;;\nT5;"Fem";own;;\n'},
+     "providers.csv har et anførselstegn, der ikke er lukket, i linje 4. "
+     "Ret feltet i fagsystemet, og lav udtrækket igen."),
+    ({"providers": PROVIDERS + 'T3;"Tre;own;;\nT4;5";own;x;y;z\nT5;Fem;own;;\n'},
+     "providers.csv har et anførselstegn, der ikke er lukket, i linje 4. "
+     "Ret feltet i fagsystemet, og lav udtrækket igen."),
     ({"providers": "provider_id;name\nT1;Et\n"},
      "Kolonnen owner mangler i providers.csv. Tag den med i udtrækket, og prøv igen."),
     (GOOD | {"rates": "service_id;unit\nS1;day\n"},

@@ -22,7 +22,7 @@ def _messy(chance: random.Random, extract: str) -> tuple[str, int]:
         fields = chance.choice(lines).split(";")
         for _ in range(chance.choice([0, 0, 1, 2])):
             fields[chance.randrange(len(fields))] = chance.choice(SPOILS)
-        if chance.random() < 0.5:
+        if chance.random() < 0.5 and not fields[0].endswith('"'):
             fields[0] += str(chance.randrange(9))
         written.append(";".join(fields[: chance.choice([len(fields)] * 9 + [len(fields) - 1])]))
     return chance.choice(["\n", "\r\n"]).join([head, *written, ""]), len(written)
