@@ -10,7 +10,7 @@ from cockpit.settings import PROJECT
 from cockpit.wording import PlainError
 
 QUERIES = PROJECT / "queries"
-NOT_FIGURES = ("shared", "staging")
+NOT_FIGURES = ("shared", "staging", "prepared")
 REQUIRED = (
     "title", "question", "unit", "good", "counts", "numerator", "why", "ask", "caveat", "source", "owner",
 )  # fmt: skip

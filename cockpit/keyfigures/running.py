@@ -45,7 +45,9 @@ def run(
     parameters = _resolved(definition, given, reader)
     key = (figure_id, tuple(parameters.items()))
     result = reader.remembered(key, lambda: _computed(definition, parameters, reader))
-    return _concealed(definition, result, role)
+    # The cached answer is never handed out itself: who changes a row changes only their own.
+    own = replace(result, rows=[dict(row) for row in result.rows], parameters=dict(result.parameters))
+    return _concealed(definition, own, role)
 
 
 def _computed(definition: Definition, parameters: dict[str, str | None], reader: Reader) -> Result:

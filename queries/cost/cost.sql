@@ -36,34 +36,12 @@ costs_by_year as (
         citizen_costs.by_value,
         sum(citizen_costs.base_cost) as base_cost,
         sum(citizen_costs.supplement_cost) as supplement_cost,
-        sum(citizen_costs.total_cost) as total_cost
+        sum(citizen_costs.total_cost) as total_cost,
+        cast(sum(citizen_costs.services_without_rate) as bigint) as services_without_rate
     from citizen_costs
     group by
         citizen_costs.year,
         citizen_costs.by_value
-),
-
-without_rate as (
-    select
-        year_windows.year,
-        filtered.by_value,
-        count(*) as services
-    from filtered
-    inner join year_windows
-        on filtered.start_date <= year_windows.last_day
-        and filtered.last_day >= year_windows.first_day
-    where not exists (
-        select 1 as found
-        from billed
-        where
-            billed.service_id = filtered.service_id
-            and billed.kind = 'base'
-            and billed.first_day <= year_windows.last_day
-            and billed.last_day >= year_windows.first_day
-    )
-    group by
-        year_windows.year,
-        filtered.by_value
 )
 
 select
@@ -77,14 +55,11 @@ select
     -- A year without service days stays empty: a zero would read as "free of charge".
     round(coalesce(costs_by_year.total_cost, 0) / nullif(citizens_by_year.full_year_persons, 0), 2)
         as unit_cost,
-    coalesce(without_rate.services, 0) as services_without_rate
+    coalesce(costs_by_year.services_without_rate, 0) as services_without_rate
 from citizens_by_year
 left join costs_by_year
     on citizens_by_year.year = costs_by_year.year
     and citizens_by_year.by_value = costs_by_year.by_value
-left join without_rate
-    on citizens_by_year.year = without_rate.year
-    and citizens_by_year.by_value = without_rate.by_value
 order by
     citizens_by_year.year nulls last,
     citizens_by_year.by_value nulls last

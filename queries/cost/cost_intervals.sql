@@ -17,7 +17,7 @@ with priced as (
     select
         citizen_years.year,
         citizen_years.by_value,
-        citizen_years.citizen_id,
+        citizen_years.citizen_number,
         -- Rounded to øre, so that a citizen at exactly a limit is not moved by the last binary digit.
         round(
             coalesce(citizen_costs.total_cost, 0) * case
@@ -30,7 +30,7 @@ with priced as (
     left join citizen_costs
         on citizen_years.year = citizen_costs.year
         and citizen_years.by_value = citizen_costs.by_value
-        and citizen_years.citizen_id = citizen_costs.citizen_id
+        and citizen_years.citizen_number = citizen_costs.citizen_number
 ),
 
 intervals as (
@@ -59,7 +59,7 @@ select
     year_windows.year,
     nullif(by_values.by_value, '') as by_value,
     intervals.lower_limit || coalesce('-' || intervals.upper_limit, '+') as interval,
-    count(priced.citizen_id) as citizens
+    count(priced.citizen_number) as citizens
 from year_windows
 cross join by_values
 cross join intervals

@@ -60,6 +60,7 @@ by_values as (
 movements as (
     select
         periods.period_start,
+        periods.period_end,
         by_values.by_value,
         periods.complete,
         coalesce(sum(events_by_month.arrived)
@@ -75,12 +76,14 @@ movements as (
         and events_by_month.month_start <= periods.last_day
     group by
         periods.period_start,
+        periods.period_end,
         by_values.by_value,
         periods.complete
 )
 
 select
     movements.period_start,
+    movements.period_end,
     nullif(movements.by_value, '') as by_value,
     cast(movements.opening as bigint) as opening,
     cast(movements.inflow as bigint) as inflow,

@@ -17,7 +17,8 @@
 with present as (
     select distinct
         filtered.by_value,
-        filtered.citizen_id
+        filtered.citizen_number,
+        filtered.birth_date
     from filtered
     where
         filtered.start_date <= cast(:on as date)
@@ -27,17 +28,15 @@ with present as (
 aged as (
     select
         present.by_value,
-        present.citizen_id,
-        extract(year from cast(:on as date)) - extract(year from citizens.birth_date)
+        present.citizen_number,
+        extract(year from cast(:on as date)) - extract(year from present.birth_date)
             - case
                 when extract(month from cast(:on as date)) * 100 + extract(day from cast(:on as date))
-                    < extract(month from citizens.birth_date) * 100 + extract(day from citizens.birth_date)
+                    < extract(month from present.birth_date) * 100 + extract(day from present.birth_date)
                     then 1
                 else 0
             end as age
     from present
-    left join citizens
-        on present.citizen_id = citizens.citizen_id
 ),
 
 limits as (
@@ -82,7 +81,7 @@ counted as (
         bands.position_number,
         bands.age_band,
         by_values.by_value,
-        count(aged.citizen_id) as citizens
+        count(aged.citizen_number) as citizens
     from bands
     cross join by_values
     left join aged

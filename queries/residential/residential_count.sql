@@ -17,7 +17,7 @@
 
 with residents_now as (
     select
-        scoped.citizen_id,
+        scoped.citizen_number,
         scoped.section,
         scoped.owner,
         scoped.is_paid_by_us,
@@ -31,18 +31,18 @@ with residents_now as (
 
 counts_now as (
     select
-        count(distinct residents_now.citizen_id) filter (where residents_now.is_paid_by_us) as paying,
-        count(distinct residents_now.citizen_id) filter (where residents_now.is_acted_for_by_us) as acting,
-        count(distinct residents_now.citizen_id)
+        count(distinct residents_now.citizen_number) filter (where residents_now.is_paid_by_us) as paying,
+        count(distinct residents_now.citizen_number) filter (where residents_now.is_acted_for_by_us) as acting,
+        count(distinct residents_now.citizen_number)
             filter (where residents_now.owner = 'own') as own_providers,
-        count(distinct residents_now.citizen_id)
+        count(distinct residents_now.citizen_number)
             filter (where residents_now.owner = 'own' and not residents_now.is_paid_by_us) as sold,
-        count(distinct residents_now.citizen_id)
+        count(distinct residents_now.citizen_number)
             filter (where residents_now.owner = 'other_municipality' and residents_now.is_paid_by_us)
             as bought_other_municipality,
-        count(distinct residents_now.citizen_id)
+        count(distinct residents_now.citizen_number)
             filter (where residents_now.owner = 'region' and residents_now.is_paid_by_us) as bought_region,
-        count(distinct residents_now.citizen_id)
+        count(distinct residents_now.citizen_number)
             filter (where residents_now.owner = 'private' and residents_now.is_paid_by_us) as bought_private
     from residents_now
 ),
@@ -71,7 +71,7 @@ sections_now as (
     select
         sections.law,
         sections.section,
-        count(distinct residents_now.citizen_id) as citizens
+        count(distinct residents_now.citizen_number) as citizens
     from reference_section as sections
     left join residents_now
         on sections.section_key = residents_now.section

@@ -1,14 +1,15 @@
--- needs: charges
+-- needs: costed
 -- Each citizen's cost in each year, kr.
 select
-    charges.year,
-    charges.by_value,
-    charges.citizen_id,
-    coalesce(sum(charges.amount) filter (where charges.kind = 'base'), 0) as base_cost,
-    coalesce(sum(charges.amount) filter (where charges.kind = 'supplement'), 0) as supplement_cost,
-    sum(charges.amount) as total_cost
-from charges
+    costed.year,
+    costed.by_value,
+    costed.citizen_number,
+    sum(costed.base_cost) as base_cost,
+    sum(costed.supplement_cost) as supplement_cost,
+    sum(costed.base_cost + costed.supplement_cost) as total_cost,
+    count(*) filter (where not costed.has_base_rate) as services_without_rate
+from costed
 group by
-    charges.year,
-    charges.by_value,
-    charges.citizen_id
+    costed.year,
+    costed.by_value,
+    costed.citizen_number

@@ -4,7 +4,7 @@ select
     year_windows.year,
     year_windows.days,
     spells.by_value,
-    spells.citizen_id,
+    spells.citizen_number,
     sum(
         days_between(
             greatest(spells.first_day, year_windows.first_day),
@@ -19,4 +19,4 @@ group by
     year_windows.year,
     year_windows.days,
     spells.by_value,
-    spells.citizen_id
+    spells.citizen_number

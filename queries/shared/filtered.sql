@@ -1,10 +1,11 @@
 -- needs: scoped
 -- The services within every filter in force, each with the value it is divided by ('' when not divided).
 select
-    scoped.service_id,
-    scoped.citizen_id,
+    scoped.service_number,
+    scoped.citizen_number,
     scoped.start_date,
     scoped.last_day,
+    scoped.birth_date,
     case :by
         when 'area' then scoped.area
         when 'group' then scoped.section_group

@@ -2,6 +2,7 @@
 -- The whole periods that :from and :to touch; the last one ends at the as-of date and is then incomplete.
 select
     period_months.period_start,
+    max(period_months.month_end) as period_end,
     least(max(period_months.month_end), version.as_of) as last_day,
     max(period_months.month_end) <= version.as_of as complete
 from period_months

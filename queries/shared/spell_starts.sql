@@ -1,17 +1,17 @@
 -- needs: filtered
 -- The services in order, each marked 1 where it begins a new spell (forløb) and 0 where it continues one.
 select
-    filtered.citizen_id,
+    filtered.citizen_number,
     filtered.by_value,
-    filtered.service_id,
+    filtered.service_number,
     filtered.start_date,
     filtered.last_day,
     case
         -- The second sort key keeps rows with one start in one order; without it they can split a spell.
         when filtered.start_date <= cast(
             max(filtered.last_day) over (
-                partition by filtered.citizen_id, filtered.by_value
-                order by filtered.start_date nulls last, filtered.service_id nulls last
+                partition by filtered.citizen_number, filtered.by_value
+                order by filtered.start_date nulls last, filtered.service_number nulls last
                 rows between unbounded preceding and 1 preceding
             ) + interval '1' day as date)
             then 0

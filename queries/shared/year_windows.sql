@@ -6,7 +6,12 @@ select
     case
         when :basis = 'committed' then calendar_year.year_end
         else least(calendar_year.year_end, version.as_of)
-    end as last_day
+    end as last_day,
+    -- What is past is the same on both bases, and stored once.
+    case
+        when :basis = 'committed' and calendar_year.year >= extract(year from version.as_of) then 'committed'
+        else 'to_date'
+    end as basis
 from calendar_year
 cross join version
 where calendar_year.year between cast(:from_year as integer) and cast(:to_year as integer)

@@ -3,8 +3,14 @@
 from datetime import date
 from pathlib import Path
 
-from cockpit.settings import PROJECT, Settings
+from cockpit.intake.contract import contracts
+from cockpit.settings import Settings
 from cockpit.warehouse import Version, new_draft
+
+REFERENCE_SECTION = """create table draft.reference_section (
+    law varchar, section varchar, section_key varchar, label_da varchar, name_da varchar,
+    section_group varchar, area varchar, valid_from date, valid_to date, successor varchar
+)"""
 
 
 def settings_in(folder: Path, keep_versions: int = 24) -> Settings:
@@ -18,16 +24,12 @@ def settings_in(folder: Path, keep_versions: int = 24) -> Settings:
 
 
 def publish_tiny(settings: Settings, workers: int = 1) -> Version:
-    """A version with `workers` rows of caseworkers, and empty tables for every other staging view."""
+    """A version with `workers` rows of caseworkers, and every other extract empty."""
     with new_draft(settings) as draft:
-        for view in sorted((PROJECT / "queries" / "staging").glob("*.sql")):
-            columns = [
-                line.strip().removeprefix("delivered.").rstrip(",")
-                for line in view.read_text(encoding="utf-8").splitlines()
-                if line.strip().startswith("delivered.")
-            ]
-            spelled = ", ".join(f"{column} varchar" for column in columns)
-            draft.connection.execute(f"create table draft.extract_{view.stem} ({spelled})")
+        draft.connection.execute(REFERENCE_SECTION)
+        for contract in contracts().values():
+            columns = ", ".join(f"{column.name} {column.sql_type}" for column in contract.columns)
+            draft.connection.execute(f"create table draft.extract_{contract.name} ({columns})")
         for number in range(workers):
             draft.connection.execute(
                 "insert into draft.extract_caseworkers (caseworker_id) values (?)", [f"R{number}"]
