@@ -30,3 +30,10 @@ def test_a_path_starts_at_home_or_at_the_project() -> None:
 
 def test_an_empty_value_is_no_value() -> None:
     assert read_settings({setting.name: "" for setting in SETTINGS}) == read_settings({})
+
+
+def test_tests_cannot_reach_real_data_or_the_real_key() -> None:
+    in_force, real = read_settings(), read_settings({})
+    for place in ("data_dir", "key_file", "reference_dir"):
+        assert not getattr(in_force, place).is_relative_to(PROJECT)
+        assert getattr(in_force, place) != getattr(real, place)
