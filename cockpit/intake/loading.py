@@ -124,14 +124,11 @@ def _told_plainly() -> Iterator[None]:
     try:
         yield
     except duckdb.Error as error:
-        kind = type(error).__name__
-    else:
-        return
-    raise PlainError(
-        f"Databasen kunne ikke fuldføre arbejdet ({kind}). Se, om der er plads på disken og hukommelse nok, "
-        "og prøv igen. Intet er ændret.",
-        exit_status=1,
-    )
+        raise PlainError(
+            f"Databasen kunne ikke fuldføre arbejdet ({type(error).__name__}). Intet er ændret. "
+            "Se, om der er plads på disken og hukommelse nok, og prøv igen.",
+            exit_status=1,
+        ) from None
 
 
 def _version_in_use(settings: Settings) -> Version | None:

@@ -9,7 +9,7 @@ import pytest
 from cockpit.intake import check
 from cockpit.settings import Settings
 from cockpit.wording import PlainError
-from tests.intake.conftest import AS_OF, Checker, Loader, Rows
+from tests.intake.conftest import Checker, Loader, Rows
 from tests.intake.deliveries import GOOD, counts, settings_in, write
 
 # The third has a date that does not exist; the fourth is a substitute number, day + 60.
@@ -110,4 +110,3 @@ def test_the_key_must_lie_outside_the_data_folder(tmp_path: Path) -> None:
     settings = settings_in(tmp_path, COCKPIT_KEY_FILE=str(tmp_path / "data" / "key"))
     with pytest.raises(PlainError, match="må ikke ligge i datamappen"):
         check(write(tmp_path / "delivery", GOOD), settings)
-    assert AS_OF
