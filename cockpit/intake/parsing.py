@@ -68,11 +68,12 @@ def _typed(contract: Contract, raw: str) -> str:
 
 def _note_flagged(bench: Bench, contract: Contract, checks: list[Check], raw: str) -> None:
     """Read the flagged rows again, this time asking each check by itself."""
-    name = contract.name
+    suspects = f"(select file, line, rowid as row from parsed_{contract.name} where flagged) as suspect"
+    same = "suspect.file = raw.file and suspect.line = raw.line"
+    few = f"select raw.* from ({raw}) as raw semi join {suspects} on {same}"
     bench.connection.execute(
-        f"create or replace temp table flagged as select typed.*, parsed.rowid as row "
-        f"from ({_typed(contract, raw)}) as typed join parsed_{name} as parsed "
-        f"on parsed.flagged and parsed.file = typed.file and parsed.line = typed.line"
+        f"create or replace temp table flagged as "
+        f"select raw.*, suspect.row from ({_typed(contract, few)}) as raw join {suspects} on {same}"
     )
     questions = ["select row, '', 'column_count', shape, '' from flagged where shape is not null"] + [
         f"select row, '{check.column}', '{check.rule}', {check.value}, {check.other} "
