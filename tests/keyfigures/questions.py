@@ -118,7 +118,13 @@ def cost(as_of: date) -> Iterator[str]:
 
 
 def cost_intervals(as_of: date) -> Iterator[str]:
-    measures = ("", " measure=annualised", " measure=in_year", " measure=in_year limits=100000,250000")
+    fine = ",".join(str(limit) for limit in range(100_000, 2_100_000, 100_000))
+    measures = (
+        "",
+        f" measure=annualised limits={fine}",
+        " measure=in_year",
+        f" measure=in_year limits={fine}",
+    )
     asked = cycle(product(_years_and_basis(as_of), measures))
     for rest, (years, measure) in zip(_spread(BY, FILTERS), asked, strict=False):
         yield f"cost_intervals {years}{rest}{measure}"
