@@ -91,7 +91,7 @@
   }
   document.addEventListener("toggle", (event) => {
     const part = event.target;
-    if (part.matches?.(".pill-menu") && part.isConnected) kept[part.open ? "add" : "delete"](part.id);
+    if (part.matches?.(".pill-menu, .more-choices") && part.isConnected) kept[part.open ? "add" : "delete"](part.id);
   }, true);
 
   // Dash draws a page's cards anew when the address changes; what was open stays open, and focus stays put.

@@ -3,8 +3,9 @@
 Plain dicts, for building one `plotly.graph_objects.Figure` costs a hundred times as much.
 """
 
+from cockpit.charts.bars import bar_chart, stacked_chart
 from cockpit.charts.flow import flow_chart
-from cockpit.charts.generic import bar_chart, line_chart, stacked_chart
+from cockpit.charts.lines import line_chart
 from cockpit.charts.palette import PALETTES, Palette
 from cockpit.charts.sparkline import sparkline
 from cockpit.charts.stays import stays_chart

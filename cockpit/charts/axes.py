@@ -1,13 +1,15 @@
 """What every chart shares: calm axes, Danish tick texts, direct labels."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from cockpit.charts.palette import FONT, Palette
 from cockpit.wording import number
 
 Figure = dict[str, Any]
+Value = float | None
+Written = Callable[[float], str]
 
 LABEL_SIZE = 13
 
@@ -45,6 +47,7 @@ def axis(
         "tickvals": list(ticks),
         "ticktext": list(texts),
         "tickfont": {"size": LABEL_SIZE, "color": palette.ink_2},
+        "tickangle": 0,
         "showgrid": grid,
         "gridcolor": palette.line,
         "gridwidth": 1,
@@ -94,10 +97,12 @@ def tick_texts(ticks: Sequence[float], scale: float = 1) -> list[str]:
     return [number(0 if abs(tick) < 1e-12 else tick, decimals) for tick in scaled]
 
 
-def spread(count: int, most: int) -> list[int]:
-    """At most `most` places out of `count`, evenly apart, counted back from the last."""
-    step = max(1, math.ceil(count / most))
-    return sorted(range(count - 1, -1, -step))
+def spread(labels: Sequence[str], room: int) -> list[int]:
+    """The places whose labels fit side by side in `room` pixels, evenly apart, back from the last."""
+    longest = max((len(label) for label in labels), default=1)
+    most = max(2, room // (22 + 7 * longest))
+    step = max(1, math.ceil(len(labels) / most))
+    return sorted(range(len(labels) - 1, -1, -step))
 
 
 def apart(heights: Sequence[float], gap: float) -> list[float]:
@@ -108,3 +113,7 @@ def apart(heights: Sequence[float], gap: float) -> list[float]:
         floor = max(heights[place], floor + gap)
         placed[place] = floor
     return [placed[place] for place in range(len(heights))]
+
+
+def cut(text: str, length: int) -> str:
+    return text if len(text) <= length else text[: length - 1] + "…"

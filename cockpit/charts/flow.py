@@ -76,8 +76,7 @@ def _layout(
     labels: Sequence[str], closing: list[int], top: float, palette: Palette, narrow: bool
 ) -> dict[str, Any]:
     last = len(labels) - 1
-    room = 210 if narrow else 480
-    shown = spread(len(labels), max(2, room // (22 + 7 * max(len(label) for label in labels))))
+    shown = spread(labels, 210 if narrow else 480)
     half = [tick for tick in (top, top / 2) if tick == int(tick)]
     ticks = sorted({*half, 0, *(-tick for tick in half)})
     low, high = min(closing), max(closing)

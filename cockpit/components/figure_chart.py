@@ -15,7 +15,7 @@ from cockpit.components.view import View
 from cockpit.wording import date_text, kroner, number
 
 TIME = ("period_start", "month", "year")
-CATEGORIES = ("by_value", "definition", "extract", "age_band", "team")
+CATEGORIES = ("by_value", "definition", "age_band", "team")
 # What a figure is mainly about, the first that it has.
 MAIN = (
     "unit_cost", "closing", "citizens_per_fte", "full_year_persons", "median_days", "citizens", "value",
@@ -24,7 +24,7 @@ MAIN = (
 KRONER = ("base_cost", "supplement_cost", "total_cost", "unit_cost")
 ONE_DECIMAL = ("full_year_persons", "citizens_per_fte", "fte", "weighted_cases")
 MOST_LINES = 6
-MOST_LAYERS = 7
+MOST_LAYERS = 8
 MOST_BARS = 60
 
 
@@ -46,7 +46,15 @@ def measures(answer: Answer) -> list[str]:
         if column not in skip and any(is_number(row[column]) for row in answer.rows)
     ]
     main = next((column for column in MAIN if column in columns), None)
+    if main and _drawn_whole(answer):
+        return [main]
     return [main, *(column for column in columns if column != main)] if main else columns
+
+
+def _drawn_whole(answer: Answer) -> bool:
+    """The chart shows the figure as it is; there is no column to choose."""
+    whole = answer.definition.id == "stock_flow" and not _divided(answer)
+    return whole or answer.definition.id in ("length_of_stay", "cost_intervals", "age_intervals")
 
 
 def draw(answer: Answer, measure: str, view: View) -> Drawing | None:
@@ -57,11 +65,11 @@ def draw(answer: Answer, measure: str, view: View) -> Drawing | None:
     if answer.definition.id == "stock_flow" and "by_value" not in columns:
         return flow(answer, view)
     if answer.definition.id == "length_of_stay":
-        return stays(answer, view)
+        return stays(answer, view) if len(rows) > 1 else None
     if "interval" in columns:
         return _intervals(answer, view)
     if "age_band" in columns and "by_value" in columns:
-        return _layers(answer, rows, "age_band", "by_value", view)
+        return _layers(answer, rows, "by_value", "age_band", view)
     time = next((column for column in TIME if column in columns), None)
     if time and len({row[time] for row in rows}) > 1:
         return _lines(answer, time, measure, view)
@@ -100,8 +108,9 @@ def written(column: str) -> Callable[[float], str]:
     """How one value of a column is said beside a mark."""
     if column in KRONER:
         return kroner
-    decimals = 1 if column in ONE_DECIMAL else 0
-    return lambda value: number(value, 0 if column == "value" and value >= 100 else decimals)
+    if column == "value":  # counts and shares in one column
+        return lambda value: number(value, 0 if float(value).is_integer() else 1)
+    return lambda value: number(value, 1 if column in ONE_DECIMAL else 0)
 
 
 def _scale(column: str, values: Sequence[float | None]) -> tuple[float, str]:
@@ -142,9 +151,15 @@ def _series(
     if not _divided(answer):
         return {"": [found[None].get(moment) for moment in moments]}
     return {
-        by_name(value, answer.parameters, view.options): [found[value].get(moment) for moment in moments]
+        _line_name(value, answer, view.options): [found[value].get(moment) for moment in moments]
         for value in largest
     }
+
+
+def _line_name(value: str | None, answer: Answer, options: Options) -> str:
+    """Sections by their number alone: their names are too long for a line's end."""
+    section = options.section(value or "") if answer.parameters.get("by") == "section" else None
+    return section.label if section else by_name(value, answer.parameters, options)
 
 
 def _divided(answer: Answer) -> bool:
@@ -165,7 +180,7 @@ def _bars(answer: Answer, measure: str, view: View) -> Drawing | None:
     column = next((column for column in CATEGORIES if column in answer.columns), None)
     if column is None or len(answer.rows) > MOST_BARS:
         return None
-    labels = [cell(column, row[column], answer.parameters, view.options) for row in answer.rows]
+    labels = [_bar_label(column, row, answer, view.options) for row in answer.rows]
     values = [row[measure] for row in answer.rows]
     say = written(measure)
     figure = bar_chart(labels, values, view.palette, written=say, narrow=view.narrow)
@@ -175,6 +190,11 @@ def _bars(answer: Answer, measure: str, view: View) -> Drawing | None:
     most, least = max(known), min(known)
     summary = f"{heading(measure)}. Mest: {most[1]} {say(most[0])}. Mindst: {least[1]} {say(least[0])}."
     return Drawing(figure, summary, heading(measure).lower())
+
+
+def _bar_label(column: str, row: dict[str, Any], answer: Answer, options: Options) -> str:
+    name = cell(column, row[column], answer.parameters, options)
+    return f"{name}, {row['team']}" if answer.parameters.get("by") == "caseworker" else name
 
 
 def _intervals(answer: Answer, view: View) -> Drawing | None:

@@ -7,7 +7,6 @@ import dash_mantine_components as dmc
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from cockpit.components.address import address, changed
 from cockpit.components.filters import parameters_for
 from cockpit.components.labels import BY, VALUES, heading, value_name
 from cockpit.components.markup import link
@@ -17,6 +16,10 @@ from cockpit.components.view import View
 from cockpit.keyfigures import Definition, Parameter
 from cockpit.wording import parse_date
 
+# Beside the filters on top these change most what a figure says.
+FOREMOST = ("by", "period", "basis", "measure")
+# Where the parameter's own label would be mistaken for a filter's.
+LABELS = {"period": "Opdeling"}
 IN_FILTERS = ("area", "group", "section", "owner", "role")
 MEASURE_KEY = "vis"
 # What a figure that must be told gets told when the address does not.
@@ -43,21 +46,39 @@ def foreign(definition: Definition, view: View, filter_keys: Sequence[str]) -> l
     return [key for key in view.query if key not in known]
 
 
-def pills(
-    definition: Definition, given: Mapping[str, str | None], view: View, measures: Sequence[str], measure: str
-) -> Component:
-    """A menu for each parameter that has choices, and for what the chart shows."""
-    menus = [
-        _choice(parameter, given.get(parameter.name), view)
-        if parameter.kind == "choice"
-        else _several(parameter, given.get(parameter.name), view)
+def controls(
+    definition: Definition, shown: Mapping[str, str | None], view: View, measures: Sequence[str], measure: str
+) -> list[Component]:
+    """What matters most as pills; the rest, with exact dates and limits, folded away below them."""
+    menus = {
+        parameter.name: _menu(parameter, shown.get(parameter.name), view)
         for parameter in definition.parameters
         if parameter.kind in ("choice", "list") and parameter.name not in IN_FILTERS
-    ]
-    # What is divided on, and what is shown, matter most.
-    menus = menus[-1:] + menus[:-1] if definition.parameter("by") else menus
-    shown = [_measure(measures, measure, view)] if len(measures) > 1 else []
-    return html.Div([*shown, *menus], className="controls")
+    }
+    first: list[Component] = [_measure(measures, measure, view)] if len(measures) > 1 else []
+    first += [menus[name] for name in FOREMOST if name in menus]
+    rest = [menu for name, menu in menus.items() if name not in FOREMOST]
+    row = [html.Div(first, className="controls")] if first else []
+    return [*row, *_folded(definition, shown, view, rest)]
+
+
+def _folded(
+    definition: Definition, shown: Mapping[str, str | None], view: View, menus: Sequence[Component]
+) -> list[Component]:
+    written = [p for p in definition.parameters if p.kind in ("date", "year", "numbers")]
+    if not menus and not written:
+        return []
+    names = [p.name for p in definition.parameters if p.name not in (*IN_FILTERS, *FOREMOST)]
+    count = sum(name in view.query for name in names)
+    title = f"Flere valg ({count} sat)" if count else "Flere valg"
+    inside: list[Component] = [html.Div(list(menus), className="controls")] if menus else []
+    if written:
+        inside.append(_exact_values(written, shown, view))
+    return [html.Details([html.Summary(title), *inside], id="figure-more", className="more-choices")]
+
+
+def _menu(parameter: Parameter, value: str | None, view: View) -> Component:
+    return (_choice if parameter.kind == "choice" else _several)(parameter, value, view)
 
 
 def _choice(parameter: Parameter, value: str | None, view: View) -> Component:
@@ -72,7 +93,8 @@ def _choice(parameter: Parameter, value: str | None, view: View) -> Component:
         for choice in parameter.choices or ()
     ]
     text = _name(parameter, shown, view.options)
-    return pill(f"figure-{parameter.name}", parameter.label, text, (("", choices),), is_set=shown != default)
+    label = LABELS.get(parameter.name, parameter.label)
+    return pill(f"figure-{parameter.name}", label, text, (("", choices),), is_set=shown != default)
 
 
 def _name(parameter: Parameter, value: str, options: Options) -> str:
@@ -112,27 +134,19 @@ def _measure(measures: Sequence[str], measure: str, view: View) -> Component:
     return pill("figure-measure", "Vis", heading(measure), (("", choices),), is_set=measure != measures[0])
 
 
-def exact_values(
-    definition: Definition, shown: Mapping[str, str | None], query: Mapping[str, str], path: str
-) -> list[Component]:
-    """Fields for dates, years and limits; read by the button's callback in assets/view.js."""
-    written = [p for p in definition.parameters if p.kind in ("date", "year", "numbers")]
-    if not written:
-        return []
-    fields = [_field(parameter, shown.get(parameter.name)) for parameter in written]
-    back = address(path, changed(query, **{parameter.name: None for parameter in written}))
-    given = any(parameter.name in query for parameter in written)
-    reset = [link("Følg perioden foroven", back)] if given else []
-    box = html.Div(
+def _exact_values(written: Sequence[Parameter], shown: Mapping[str, str | None], view: View) -> Component:
+    """Fields for dates, years and limits; the button's callback puts them in the address."""
+    back = view.href(**{parameter.name: None for parameter in written})
+    given = any(parameter.name in view.query for parameter in written)
+    return html.Div(
         [
-            *fields,
+            *(_field(parameter, shown.get(parameter.name)) for parameter in written),
             html.Button("Vis", id="figure-show", type="button", className="button"),
             dcc.Store(id="figure-shown", data={p.name: shown.get(p.name) for p in written}),
-            *reset,
+            *([link("Følg perioden foroven", back)] if given else []),
         ],
         className="controls exact",
     )
-    return [html.Details([html.Summary("Præcise datoer og grænser"), box], open=given, className="exact-box")]
 
 
 def _field(parameter: Parameter, value: str | None) -> Component:

@@ -147,14 +147,14 @@ def _period(path: str, query: Mapping[str, str], filters: Filters, options: Opti
         choice(f"Seneste fem år ({first.year}–{as_of.year})", None, as_of),
         choice("Seneste to år", add_months(as_of, -23), as_of),
         choice("Seneste 12 måneder", add_months(as_of, -11), as_of),
-        *(
-            choice(str(year), date(year, 1, 1), min(date(year, 12, 31), as_of))
-            for year in range(as_of.year, as_of.year - YEARS_BACK, -1)
-        ),
+    ]
+    years = [
+        choice(str(year), date(year, 1, 1), min(date(year, 12, 31), as_of))
+        for year in range(as_of.year, as_of.year - YEARS_BACK, -1)
     ]
     months = [add_months(as_of, -back) for back in range(as_of.month + 12 * YEARS_BACK - 12)]
     text = period_text(filters.start, filters.end, as_of)
-    inside = [choice_list(ready), _own_period(filters, months)]
+    inside = [choice_list(ready), choice_list(years, "years"), _own_period(filters, months)]
     return unfolding("filter-period", "Periode", text, inside, is_set=filters.period_set, stays=False)
 
 

@@ -28,6 +28,7 @@ from cockpit.wording import NOTHING, date_text, kroner, month_name, number, sign
 YEARS_IN_LINE = 5
 DEAR = "2000000"
 YOUNG = "18-24"
+YOUNG_NAME = "Unge med psykiatrisk diagnose"
 NONE_COUNTED = "Ingen borgere i udsnittet"
 
 
@@ -171,9 +172,9 @@ def young(view: View) -> TileFacts:
     ]
     line = [_band(answer) for answer in answers]
     return TileFacts(
-        name="18–24-årige med psykiatrisk diagnose",
+        name=YOUNG_NAME,
         value=number(line[-1]),
-        unit=places(view.filters, view.options),
+        unit="18–24 år",
         change=change_words(line[-1], line[-2], month_name(days[1])),
         href=view.figure_page(answers[-1]),
         line=line,
@@ -236,6 +237,6 @@ TILES: tuple[tuple[str, Facts], ...] = (
     ("Disponeret i år", committed),
     ("Borgere pr. fuldtidsrådgiver", caseload),
     ("Borgere over 2 mio. kr.", dear_citizens),
-    ("18–24-årige med psykiatrisk diagnose", young),
+    (YOUNG_NAME, young),
     ("Typisk ophold", typical_stay),
 )

@@ -4,10 +4,10 @@ from cockpit.components.options import Options
 
 COLUMNS = {
     "period_start": "Periode",
-    "opening": "Ved periodens start",
+    "opening": "Bestand ved start",
     "inflow": "Tilgang",
     "outflow": "Afgang",
-    "closing": "Ved periodens slutning",
+    "closing": "Bestand ved slut",
     "complete": "Hele perioden",
     "definition": "Hvad er talt",
     "value": "Antal",

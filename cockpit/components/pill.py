@@ -31,8 +31,8 @@ def pill(name: str, label: str, value: str, menu: Menu, *, is_set: bool, several
     return unfolding(name, label, value, parts, is_set=is_set, stays=several)
 
 
-def choice_list(choices: Sequence[Choice]) -> Component:
-    return html.Ul([html.Li(_line(choice)) for choice in choices], className="menu-list")
+def choice_list(choices: Sequence[Choice], class_name: str = "") -> Component:
+    return html.Ul([html.Li(_line(choice)) for choice in choices], className=f"menu-list {class_name}")
 
 
 def unfolding(

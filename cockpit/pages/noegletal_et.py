@@ -12,7 +12,7 @@ from cockpit.components.card import card, graph
 from cockpit.components.definition import definition_list
 from cockpit.components.figure_cards import NOTHING_COUNTED, WIDEN
 from cockpit.components.figure_chart import draw, measures
-from cockpit.components.figure_form import MEASURE_KEY, asked_for, exact_values, foreign, pills
+from cockpit.components.figure_form import MEASURE_KEY, asked_for, controls, foreign
 from cockpit.components.figure_titles import subtitle, title
 from cockpit.components.markup import also, link
 from cockpit.components.shell import notices, page_head
@@ -110,11 +110,8 @@ def _figure(definition: Definition, found: Answer, view: View) -> list[Component
         className="card",
         **also(aria_labelledby="definition-title"),
     )
-    controls = [
-        pills(definition, found.parameters, view, there_are, measure),
-        *exact_values(definition, found.parameters, view.query, view.path),
-    ]
+    choices = controls(definition, found.parameters, view, there_are, measure)
     return [
-        html.Div(controls, className="figure-controls"),
+        html.Div(choices, className="figure-controls"),
         html.Div([shown, definition_card], className="grid wide-left"),
     ]

@@ -56,8 +56,11 @@ def _cards(view: View) -> list[Component]:
 def _scope(view: View) -> str:
     """What the page counts, said once for all its tiles."""
     scoped = view.with_default_group()
-    default = " Vælg område eller paragraf for at se andet end botilbud." if view.filters.unscoped else ""
-    return f"{counted(scoped.filters, view.options)}. Opgjort pr. {date_text(view.filters.end)}.{default}"
+    what = counted(scoped.filters, view.options)
+    day = f"Opgjort pr. {date_text(view.filters.end)}."
+    if not view.filters.unscoped:
+        return f"{what}. {day}"
+    return f"{what}; sagstal og unge med diagnose på tværs af alle indsatser. {day}"
 
 
 def _tile(name: str, facts: Facts, view: View) -> Component:

@@ -1,0 +1,130 @@
+"""Horizontal bars: one value each, or stacked in layers."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from cockpit.charts.axes import LABEL_SIZE, Figure, Value, Written, axis, base_layout, cut, note
+from cockpit.charts.palette import Palette
+
+BAR_HEIGHT = 34
+
+
+def bar_chart(
+    labels: Sequence[str],
+    values: Sequence[Value],
+    palette: Palette,
+    *,
+    written: Written,
+    narrow: bool = False,
+) -> Figure:
+    """Horizontal bars from the top down, the value written at each bar's end."""
+    places = list(range(len(labels)))
+    left = _left(labels, narrow)
+    layout = base_layout(palette, 24 + BAR_HEIGHT * max(len(labels), 1), (left, 4, 12, 8))
+    top = max([value for value in values if value is not None] or [1]) or 1
+    texts = [cut(label, max(10, (left - 12) // 7)) for label in labels]
+    layout |= {
+        "xaxis": axis(palette, [], [], grid=False, range=[0, top * (1.42 if narrow else 1.18)]),
+        "yaxis": axis(palette, places, texts, grid=False, range=[len(labels) - 0.5, -0.5]),
+        "bargap": 0.42,
+    }
+    return {"data": [_bars(labels, values, palette, written)], "layout": layout}
+
+
+def _left(labels: Sequence[str], narrow: bool) -> int:
+    """The room that the labels before the bars take."""
+    longest = max((len(label) for label in labels), default=1)
+    return min(16 + longest * 8, 130 if narrow else 300)
+
+
+def _bars(
+    labels: Sequence[str], values: Sequence[Value], palette: Palette, written: Written
+) -> dict[str, Any]:
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "y": list(range(len(labels))),
+        "x": [value or 0 for value in values],
+        "marker": {"color": palette.brand_2, "line": {"width": 0}},
+        "text": ["–" if value is None else written(value) for value in values],
+        "textposition": "outside",
+        "textfont": {"size": LABEL_SIZE, "color": palette.ink},
+        "cliponaxis": False,
+        "customdata": [
+            f"{label}: {'–' if value is None else written(value)}"
+            for label, value in zip(labels, values, strict=True)
+        ],
+        "hovertemplate": "%{customdata}<extra></extra>",
+    }
+
+
+def stacked_chart(
+    labels: Sequence[str],
+    layers: Mapping[str, Sequence[Value]],
+    palette: Palette,
+    *,
+    written: Written,
+    narrow: bool = False,
+) -> Figure:
+    """Horizontal stacked bars, one per label, the layers from pale to dark; the total at the end."""
+    totals = [sum(values[place] or 0 for values in layers.values()) for place in range(len(labels))]
+    left = _left(labels, narrow)
+    layout = base_layout(palette, 74 + 46 * max(len(labels), 1), (left, 4, 12, 56))
+    texts = [cut(label, max(10, (left - 12) // 7)) for label in labels]
+    layout |= {
+        "barmode": "stack",
+        "bargap": 0.28,
+        "barcornerradius": 0,
+        "showlegend": True,
+        "legend": {
+            "orientation": "h",
+            "x": 0,
+            "y": -0.02,
+            "yanchor": "top",
+            "traceorder": "normal",
+            "itemclick": False,
+            "itemdoubleclick": False,
+        },
+        "xaxis": axis(palette, [], [], grid=False, range=[0, max([*totals, 1]) * (1.2 if narrow else 1.1)]),
+        "yaxis": axis(palette, list(range(len(labels))), texts, grid=False, range=[len(labels) - 0.5, -0.5]),
+        "annotations": [
+            note(f"<b>{written(total)}</b>", total, place, palette.ink, xshift=8)
+            for place, total in enumerate(totals)
+        ],
+    }
+    data = [
+        _layer(name, values, labels, place, len(layers), palette, written, max([*totals, 1]))
+        for place, (name, values) in enumerate(layers.items())
+    ]
+    return {"data": data, "layout": layout}
+
+
+def _layer(
+    name: str,
+    values: Sequence[Value],
+    labels: Sequence[str],
+    place: int,
+    count: int,
+    palette: Palette,
+    written: Written,
+    widest: float,
+) -> dict[str, Any]:
+    shade = round(place * (len(palette.intervals) - 1) / max(count - 1, 1))
+    dark = shade >= 3
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "name": name,
+        "y": list(range(len(labels))),
+        "x": [value or 0 for value in values],
+        "marker": {"color": palette.intervals[shade], "line": {"width": 1, "color": palette.interval_edge}},
+        "text": [written(value) if value and value > widest * 0.035 else "" for value in values],
+        "textposition": "inside",
+        "insidetextanchor": "middle",
+        "textangle": 0,
+        "textfont": {"size": LABEL_SIZE, "color": palette.surface if dark else palette.ink},
+        "customdata": [
+            f"{label}, {name}: {written(value or 0)}" for label, value in zip(labels, values, strict=True)
+        ],
+        "hovertemplate": "%{customdata}<extra></extra>",
+    }
