@@ -83,7 +83,8 @@ def nice_ticks(highest: float, *, whole: bool, about: int = 4) -> list[float]:
         return [0, 1]
     rough = highest / about
     size = 10.0 ** math.floor(math.log10(rough))
-    step = next(size * factor for factor in (1, 2, 2.5, 5, 10) if size * factor >= rough * 0.999)
+    factors = (1, 2, 4, 5, 10) if whole and size < 10 else (1, 2, 2.5, 4, 5, 10)
+    step = next(size * factor for factor in factors if size * factor >= rough * 0.999)
     if whole:
         step = max(1, math.ceil(step))
     count = math.ceil(highest / step - 1e-9)
