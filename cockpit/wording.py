@@ -1,6 +1,7 @@
 """Danish numbers, dates, units and plain-language messages."""
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime
 
 MINUS = "\u2212"
@@ -89,8 +90,8 @@ def _is_date(text: str) -> bool:
     return bool(re.fullmatch(rf"\s*{day}([T ][\d:.]*)?\s*", text))
 
 
-def listed(values: "list[str] | tuple[str, ...]") -> str:
-    """`a, b og c`."""
+def listed(values: Sequence[str], last: str = "og") -> str:
+    """`a, b og c`; `last` may be `eller`."""
     if len(values) < 2:
         return "".join(values)
-    return f"{', '.join(values[:-1])} og {values[-1]}"
+    return f"{', '.join(values[:-1])} {last} {values[-1]}"

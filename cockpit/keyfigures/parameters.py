@@ -91,6 +91,8 @@ def checked_value(parameter: Parameter, text: str, in_data: tuple[str, ...]) -> 
         _one_of(parameter, text, parameter.choices or ())
         return text
     values = [value.strip() for value in text.split(",") if value.strip()]
+    if not values:
+        raise PlainError(f"{parameter.name} mangler en værdi. Skriv en, eller udelad {parameter.name}.")
     for value in values:
         _one_of(parameter, value, in_data)
     return ",".join(values)
@@ -99,7 +101,7 @@ def checked_value(parameter: Parameter, text: str, in_data: tuple[str, ...]) -> 
 def _one_of(parameter: Parameter, value: str, there_are: tuple[str, ...]) -> None:
     if value not in there_are:
         raise PlainError(
-            f"{parameter.name} kan ikke være {safe_quote(value)}. Vælg blandt: {listed(there_are)}."
+            f"{parameter.name} kan ikke være {safe_quote(value)}. Vælg blandt: {listed(there_are, 'eller')}."
         )
 
 
@@ -123,6 +125,8 @@ def _numbers(parameter: Parameter, text: str) -> str:
     numbers = [int(part) for part in parts]
     if numbers != sorted(set(numbers)) or len(numbers) > MOST_LIMITS:
         raise PlainError(f"{parameter.name} skal være højst {MOST_LIMITS} stigende tal, hvert tal én gang.")
+    if parameter.name == "limits" and numbers[0] == 0:
+        raise PlainError("limits begynder over 0, for det laveste interval begynder selv ved 0.")
     return ",".join(str(number) for number in numbers)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from cockpit.keyfigures.choices import choices_in
+from cockpit.keyfigures.cuts import prepared_cut
 from cockpit.keyfigures.definitions import Definition, catalogue
 from cockpit.keyfigures.parameters import BANDS, CHILDREN, CHILDRENS_BANDS, check_together, checked_value
 from cockpit.warehouse import Reader, Warehouse, served
@@ -56,7 +57,8 @@ def _computed(definition: Definition, parameters: dict[str, str | None], reader:
         name: parameters[value[1:]] if value and value.startswith(":") else value
         for name, value in definition.fixed
     }
-    columns, rows = reader.table(definition.sql, parameters | fixed)
+    bound = parameters | fixed
+    columns, rows = reader.table(definition.sql, bound | {"cut": prepared_cut(bound)})
     return Result(definition.id, reader.version.id, reader.version.as_of, parameters, columns, rows)
 
 
@@ -64,9 +66,8 @@ def defined(figure_id: str) -> Definition:
     """The definition; PlainError names the figures there are."""
     figures = catalogue()
     if figure_id not in figures:
-        raise PlainError(
-            f"Nøgletallet {safe_quote(figure_id)} findes ikke. Vælg blandt: {listed(sorted(figures))}."
-        )
+        there_are = listed(sorted(figures), "eller")
+        raise PlainError(f"Nøgletallet {safe_quote(figure_id)} findes ikke. Vælg blandt: {there_are}.")
     return figures[figure_id]
 
 
@@ -85,7 +86,7 @@ def _resolved(definition: Definition, given: Mapping[str, str], reader: Reader) 
     names = [parameter.name for parameter in definition.parameters]
     for name in given:
         if name not in names:
-            there_are = f"Vælg blandt: {listed(names)}." if names else "Det tager ingen parametre."
+            there_are = f"Vælg blandt: {listed(names, 'eller')}." if names else "Det tager ingen parametre."
             raise PlainError(f"{definition.id} har ingen parameter {safe_quote(name)}. {there_are}")
     values: dict[str, str | None] = {}
     for parameter in definition.parameters:
@@ -94,7 +95,7 @@ def _resolved(definition: Definition, given: Mapping[str, str], reader: Reader) 
             in_data = choices_in(reader, parameter.name) if parameter.kind == "list" else ()
             values[parameter.name] = checked_value(parameter, text, in_data)
         elif parameter.required:
-            choice = f" ({listed(parameter.choices)})" if parameter.choices else ""
+            choice = f" ({listed(parameter.choices, 'eller')})" if parameter.choices else ""
             raise PlainError(f"{definition.id} mangler parameteren {parameter.name}{choice}.")
         else:
             values[parameter.name] = parameter.default

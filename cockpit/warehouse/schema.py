@@ -29,16 +29,9 @@ create table calendar_year as
 
 
 def finish_schema(
-    connection: duckdb.DuckDBPyConnection,
-    version_id: str,
-    as_of: date,
-    municipality: str,
-    prepared_as: str = "table",
+    connection: duckdb.DuckDBPyConnection, version_id: str, as_of: date, municipality: str
 ) -> None:
-    """Add all that the queries stand on to the attached database `draft`.
-
-    `prepared_as` is `view` where a test wants the same answers from unprepared tables.
-    """
+    """Add all that the queries stand on to the attached database `draft`."""
     connection.execute("use draft")
     connection.execute("create table version (version_id varchar, as_of date, municipality varchar)")
     connection.execute("insert into version values (?, ?, ?)", [version_id, as_of, municipality])
@@ -46,7 +39,7 @@ def finish_schema(
     for statement in CALENDARS.split(";")[:-1]:
         connection.execute(statement, {name: day for name, day in bounds.items() if f"${name}" in statement})
     connection.execute(PRELUDE)
-    for folder, kind in (("staging", "view"), ("prepared", prepared_as)):
+    for folder, kind in (("staging", "view"), ("prepared", "table")):
         for path in sorted((PROJECT / "queries" / folder).glob("*.sql")):
             connection.execute(f"create {kind} {path.stem} as {path.read_text(encoding='utf-8')}")
     connection.execute("use memory")

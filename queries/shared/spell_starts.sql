@@ -20,6 +20,7 @@ select
 from filtered
 cross join version
 where
+    -- What lies along a prepared cut is read from there.
+    cast(:cut as varchar(20)) is null
     -- A planned service is not counted, except in what is committed.
-    filtered.start_date <= version.as_of
-    or :basis = 'committed'
+    and (filtered.start_date <= version.as_of or :basis = 'committed')

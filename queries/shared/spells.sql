@@ -10,3 +10,19 @@ group by
     numbered_spells.citizen_number,
     numbered_spells.by_value,
     numbered_spells.spell_number
+union all
+select
+    spell_cuts.citizen_number,
+    case when :by = 'none' then '' else spell_cuts.cut_value end as by_value,
+    spell_cuts.first_day,
+    spell_cuts.last_day
+from spell_cuts
+where
+    spell_cuts.cut = cast(:cut as varchar(20))
+    and (cast(:area as varchar(4000)) is null
+        or position(',' || spell_cuts.area || ',' in ',' || cast(:area as varchar(4000)) || ',') > 0)
+    and (cast(:group as varchar(4000)) is null
+        or position(',' || spell_cuts.section_group || ','
+            in ',' || cast(:group as varchar(4000)) || ',') > 0)
+    and (cast(:section as varchar(4000)) is null
+        or position(',' || spell_cuts.cut_value || ',' in ',' || cast(:section as varchar(4000)) || ',') > 0)

@@ -66,6 +66,8 @@ def test_unknown_figure_or_parameter(loaded: Loaded, line: str, named: list[str]
         ("age_intervals on=2024-06-30 bands=25,18", ["bands"]),
         ("cost_intervals from_year=2023 to_year=2024 limits=1,5 mio", ["limits"]),
         ("cost_intervals from_year=2023 to_year=2024 limits=2000000,1000000", ["limits"]),
+        ("cost_intervals from_year=2023 to_year=2024 limits=0", ["limits"]),
+        (f"{FLOW} section=,", ["section"]),
         ("age_intervals on=i-går", ["on", "i-går"]),
         ("age_intervals on=2023-02-29", ["on", "2023-02-29"]),
         ("full_year_persons from_year=sidste to_year=2024", ["from_year"]),
