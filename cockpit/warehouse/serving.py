@@ -12,12 +12,16 @@ from sqlalchemy import Engine, text
 
 from cockpit.settings import Settings, read_settings
 from cockpit.warehouse.engine import open_reader
-from cockpit.warehouse.versions import Version, current_version, pointed_id
-from cockpit.wording import PlainError
+from cockpit.warehouse.versions import Version, current_version, file_mark, pointed_id
+from cockpit.wording import PlainError, date_text
 
 SECONDS_BETWEEN_LOOKS = 0.25
 MOST_RESULTS = 5000
 NO_DATA = "Der er ikke indlæst data endnu. Indlæs en leverance med: cockpit load MAPPE --as-of DATO"
+
+NOTHING_WHOLE = (
+    "Den nyeste version kan ikke læses, og der er ingen tidligere at vise. Indlæs den nyeste leverance igen."
+)
 
 T = TypeVar("T")
 
@@ -58,40 +62,70 @@ class Reader:
 
 
 class Warehouse:
-    """Hands out the reader of the version in use; looks at the pointer at most four times a second."""
+    """Hands out the reader of the version in use; looks at the pointer at most four times a second.
+
+    A version file that changes after it was published is damaged: its hash is taken anew, and the newest
+    whole version before it is served instead.
+    """
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self._lock = threading.Lock()
         self._reader: Reader | None = None
-        self._seen: str | None = None
+        self._pointed: str | None = None
+        self._marks: dict[str, tuple[int, ...]] = {}
         self._looked = 0.0
 
     @property
     def version(self) -> Version:
         return self.reader().version
 
+    @property
+    def notice(self) -> str | None:
+        """What readers must know: that the version served is not the newest, for that one is damaged."""
+        version = self.reader().version
+        if version.id == self._pointed:
+            return None
+        return (
+            f"Den nyeste version kan ikke læses. I ser tallene fra en tidligere, opgjort pr. "
+            f"{date_text(version.as_of)}. Indlæs den nyeste leverance igen."
+        )
+
     def reader(self) -> Reader:
-        """The reader of the version in use; PlainError when nothing has been loaded."""
+        """The reader of the version in use; PlainError when nothing has been loaded, or all is damaged."""
         with self._lock:
             if self._reader is None or time.monotonic() - self._looked > SECONDS_BETWEEN_LOOKS:
                 self._look()
             if self._reader is None:
-                raise PlainError(NO_DATA)
+                raise PlainError(NOTHING_WHOLE if self._pointed else NO_DATA)
             return self._reader
 
     def _look(self) -> None:
         self._looked = time.monotonic()
         pointed = pointed_id(self.settings.data_dir)
-        if self._reader is not None and pointed == self._seen:
+        if pointed is None:
             return
-        version = current_version(self.settings.data_dir)
-        self._seen = pointed
+        marks = self._marks_now(pointed)
+        if (pointed, marks) == (self._pointed, self._marks):
+            return
+        self._pointed = pointed
+        self._follow(current_version(self.settings.data_dir))
+        # The marks from before the hash was taken: what changed meanwhile is seen at the next look.
+        self._marks = {
+            version: marks.get(version, mark) for version, mark in self._marks_now(pointed).items()
+        }
+
+    def _marks_now(self, pointed: str) -> dict[str, tuple[int, ...]]:
+        """Of the newest version, and of the one served where that is another."""
+        ids = {pointed, self._reader.version.id} if self._reader else {pointed}
+        return {version_id: file_mark(self.settings.data_dir, version_id) for version_id in ids}
+
+    def _follow(self, version: Version | None) -> None:
+        if version is None or version.id != self._pointed:
+            log.warning("version %s is damaged; serving %s", self._pointed, version.id if version else "none")
         if version is None:
-            return
-        if version.id != pointed:
-            log.warning("version %s is damaged; serving %s", pointed, version.id)
-        if self._reader is None or self._reader.version.id != version.id:
+            self._reader = None
+        elif self._reader is None or self._reader.version.id != version.id:
             engine = open_reader(version.path, self.settings.memory_limit, os.cpu_count() or 1)
             self._reader = Reader(version, engine)
 

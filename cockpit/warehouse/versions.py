@@ -59,6 +59,15 @@ def current_version(data_dir: Path) -> Version | None:
     return next((version for version in candidates if is_whole(version)), None)
 
 
+def file_mark(data_dir: Path, version_id: str) -> tuple[int, ...]:
+    """What the file system cheaply knows of a version's file; another when the file has changed or gone."""
+    try:
+        known = (data_dir / "versions" / f"{version_id}.duckdb").stat()
+    except OSError:
+        return ()
+    return known.st_ino, known.st_size, known.st_mtime_ns, known.st_ctime_ns
+
+
 def is_whole(version: Version) -> bool:
     """Whether the file is byte for byte the one that was published."""
     try:
