@@ -8,9 +8,10 @@ from typing import Any
 from cockpit.components.address import address
 from cockpit.components.filters import Filters, parameters_for
 from cockpit.keyfigures import Definition, defined, run
+from cockpit.wording import PlainError, parse_date
 
-# The windows of several runs shown as one table: `from` and `to` as lists of equal length.
-WINDOW = ("from", "to")
+# Several periods shown as one table: `2021-01-01/2022-12-31,2023-01-01/2024-12-31`.
+WINDOWS = "windows"
 
 
 @dataclass(frozen=True)
@@ -30,10 +31,9 @@ class Answer:
 
 
 def answer(figure: str, given: Mapping[str, str]) -> Answer:
-    """Run a figure; where `from` and `to` are lists, once for each window. PlainError as `run`."""
-    starts = given.get("from", "").split(",")
-    if len(starts) > 1:
-        return _windows(figure, given, starts, given.get("to", "").split(","))
+    """Run a figure; with `windows`, once for each. PlainError as `run`."""
+    if WINDOWS in given:
+        return _windows(figure, given)
     result = run(figure, given)
     return Answer(
         definition=defined(figure),
@@ -56,13 +56,16 @@ def _divided(rows: list[dict[str, Any]]) -> bool:
     return any(row.get("by_value") is not None for row in rows)
 
 
-def _windows(figure: str, given: Mapping[str, str], starts: list[str], ends: list[str]) -> Answer:
-    runs = [
-        run(figure, {**given, "from": start, "to": end}) for start, end in zip(starts, ends, strict=False)
-    ]
+def _windows(figure: str, given: Mapping[str, str]) -> Answer:
+    """Several runs as one table, each row with the window it comes from."""
+    rest = {name: value for name, value in given.items() if name not in (WINDOWS, "from", "to")}
+    windows = [tuple(parse_date(day) for day in window.split("/", 1)) for window in given[WINDOWS].split(",")]
+    if not windows or any(len(window) != len(("from", "to")) for window in windows):
+        raise PlainError("windows skal være perioder som 2021-01-01/2022-12-31, adskilt af komma.")
+    runs = [run(figure, {**rest, "from": f"{start}", "to": f"{end}"}) for start, end in windows]
     rows = [
-        {"starts_from": date.fromisoformat(start), "starts_to": date.fromisoformat(end), **row}
-        for result, start, end in zip(runs, starts, ends, strict=False)
+        {"starts_from": start, "starts_to": end, **row}
+        for result, (start, end) in zip(runs, windows, strict=True)
         for row in result.rows
         if row.get("spells", 1)
     ]
@@ -70,7 +73,7 @@ def _windows(figure: str, given: Mapping[str, str], starts: list[str], ends: lis
     return Answer(
         definition=defined(figure),
         as_of=runs[0].as_of,
-        parameters={**runs[0].parameters, "from": starts[0], "to": ends[-1]},
+        parameters={**runs[0].parameters, "from": f"{windows[0][0]}", "to": f"{windows[-1][1]}"},
         columns=("starts_from", "starts_to", *kept),
         rows=rows,
         given=dict(given),

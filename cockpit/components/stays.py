@@ -30,13 +30,8 @@ def _chosen_start(filters: Filters) -> date:
 
 def stays_by_start(filters: Filters) -> Answer:
     """One row per window in which any stay began."""
-    windows = start_windows(filters)
-    return ask(
-        "length_of_stay",
-        filters,
-        since=",".join(start.isoformat() for start, _ in windows),
-        until=",".join(end.isoformat() for _, end in windows),
-    )
+    windows = [f"{start}/{end}" for start, end in start_windows(filters)]
+    return ask("length_of_stay", filters, windows=",".join(windows))
 
 
 def window_name(start: date, end: date) -> str:

@@ -1,0 +1,85 @@
+"""Answers laid out otherwise than the figure gives them; the same layout on the screen and in the CSV.
+
+The address of a CSV says which by `opstilling`, beside the figure's own parameters.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from cockpit.components.answers import Answer, answer
+from cockpit.components.cost_tables import interval_table, stock_table
+from cockpit.components.filters import Filters
+from cockpit.components.options import Options
+from cockpit.components.residential import meaning_groups
+from cockpit.components.year_table import YearTable, as_rows, year_heading
+from cockpit.wording import PlainError, listed, parse_date, safe_quote
+
+KEY = "opstilling"
+MEANINGS, INTERVALS, STOCKS, COMMITTED = "betydninger", "intervaller", "bestand", "disponeret"
+
+
+def arranged(figure: str, given: Mapping[str, str], options: Options) -> Answer:
+    """The figure's answer, laid out as `given` asks for; PlainError as `answer`, or for an unknown layout."""
+    own = {name: value for name, value in given.items() if name != KEY}
+    found = answer(figure, own)
+    if KEY not in given:
+        return found
+    layouts = LAYOUTS.get(figure, {})
+    if given[KEY] not in layouts:
+        choice = f" Vælg blandt: {listed(list(layouts))}." if layouts else ""
+        raise PlainError(f"{figure} har ingen opstilling {safe_quote(given[KEY])}.{choice}")
+    return replace(layouts[given[KEY]](found, options), given=dict(given))
+
+
+def as_meanings(found: Answer, options: Options) -> Answer:
+    """residential_count in groups, each number with the sentence that says what it counts."""
+    day = parse_date(found.parameters["on"] or "")
+    groups = meaning_groups(found, Filters(start=day, end=day), options)
+    columns = ("Hvornår eller hvor", "Hvad er talt", "Det betyder", "value")
+    rows = [
+        dict(zip(columns, (group.title, one.name, one.sentence, one.value), strict=True))
+        for group in groups
+        for one in group.meanings
+    ]
+    return replace(found, columns=columns, rows=rows)
+
+
+def as_intervals(found: Answer, _options: Options) -> Answer:
+    return _by_year(found, interval_table(found))
+
+
+def as_stocks(found: Answer, options: Options) -> Answer:
+    return _by_year(found, stock_table(found, whole_of(found), options))
+
+
+def whole_of(found: Answer) -> Answer:
+    """The same figure, not divided."""
+    return answer(found.definition.id, {**found.given, "by": "none"})
+
+
+def _by_year(found: Answer, table: YearTable) -> Answer:
+    columns, rows = as_rows(table, [year_heading(year, found.as_of) for year in table.years])
+    return replace(found, columns=columns, rows=rows)
+
+
+def with_committed(found: Answer, _options: Options) -> Answer:
+    """cost to date, with what has been granted for the whole of each year beside it."""
+    granted = answer(found.definition.id, {**found.given, "basis": "committed"})
+    whole = {row["year"]: row["total_cost"] for row in granted.rows}
+    spent = {row["year"]: row for row in found.rows}
+    columns = ("year", "base_cost", "supplement_cost", "total_cost", "committed_cost")
+    nothing = {"base_cost": 0, "supplement_cost": 0, "total_cost": 0}
+    rows = [
+        {**nothing, **spent.get(year, {}), "year": year, "committed_cost": whole[year]}
+        for year in sorted(whole)
+    ]
+    return replace(found, columns=columns, rows=rows)
+
+
+Layout = Callable[[Answer, Options], Answer]
+LAYOUTS: dict[str, dict[str, Layout]] = {
+    "residential_count": {MEANINGS: as_meanings},
+    "cost_intervals": {INTERVALS: as_intervals},
+    "stock_flow": {STOCKS: as_stocks},
+    "cost": {COMMITTED: with_committed},
+}

@@ -1,0 +1,34 @@
+"""What the page tests share: the demo's figures in this process, and a browser that hears complaints."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page
+
+from cockpit.components import options
+from cockpit.keyfigures import running
+from cockpit.settings import Settings
+from cockpit.warehouse import Warehouse
+from tests.screenshots import watch
+
+
+@pytest.fixture(scope="session")
+def warehouse(demo_settings: Settings) -> Warehouse:
+    return Warehouse(demo_settings)
+
+
+@pytest.fixture
+def demo(warehouse: Warehouse, monkeypatch: pytest.MonkeyPatch) -> Warehouse:
+    """Components ask the demo, as they do in a cockpit that serves it."""
+    for module in (options, running):
+        monkeypatch.setattr(module, "served", lambda: warehouse)
+    return warehouse
+
+
+@pytest.fixture
+def watched(page: Page, served_url: str) -> Iterator[Page]:
+    """A browser page that may neither complain in its console nor ask for anything outside this machine."""
+    problems: list[str] = []
+    watch(page, served_url, problems)
+    yield page
+    assert problems == []
