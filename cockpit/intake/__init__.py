@@ -2,6 +2,18 @@
 
 from cockpit.intake.contract import Column, Contract, contracts
 from cockpit.intake.loading import check, load
+from cockpit.intake.refused import Refused, refused_deliveries
 from cockpit.intake.report import ExtractReport, LoadReport, Problem
 
-__all__ = ["Column", "Contract", "ExtractReport", "LoadReport", "Problem", "check", "contracts", "load"]
+__all__ = [
+    "Column",
+    "Contract",
+    "ExtractReport",
+    "LoadReport",
+    "Problem",
+    "Refused",
+    "check",
+    "contracts",
+    "load",
+    "refused_deliveries",
+]

@@ -25,6 +25,7 @@ from cockpit.intake.references import (
     warn_of_section_dates,
 )
 from cockpit.intake.refusals import refuse_by_counts
+from cockpit.intake.refused import record_refusal
 from cockpit.intake.rejects import write_rejects
 from cockpit.intake.report import LoadReport
 from cockpit.intake.writing import write_draft
@@ -71,6 +72,8 @@ def load(
         report = _examine(bench, key, accept_fewer_rows=accept_fewer_rows)
         if key is not None and not report.refusals:
             _publish(bench, draft, report, as_of, key)
+    if report.refusals:
+        record_refusal(settings, delivery.name, as_of, report.refusals)
     name = report.version.id if report.version else f"afvist-{datetime.now(UTC):%Y%m%d-%H%M%S}"
     report.rejects_file = write_rejects(settings, name, report.rejected)
     return report
@@ -114,7 +117,11 @@ def _publish(bench: Bench, draft: Draft, report: LoadReport, as_of: date, key: s
     bench.progress("Gemmer den nye version …")
     rows = write_draft(bench, report, as_of)
     report.version = draft.publish(
-        as_of=as_of, delivery=bench.delivery.name, key_fingerprint=fingerprint(key), rows=rows
+        as_of=as_of,
+        delivery=bench.delivery.name,
+        key_fingerprint=fingerprint(key),
+        rows=rows,
+        rows_rejected=sum(extract.rows_rejected for extract in report.extracts),
     )
 
 

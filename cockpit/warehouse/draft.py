@@ -36,7 +36,14 @@ class Draft:
     connection: duckdb.DuckDBPyConnection
     version: Version | None = field(default=None)
 
-    def publish(self, as_of: date, delivery: str, key_fingerprint: str, rows: dict[str, int]) -> Version:
+    def publish(
+        self,
+        as_of: date,
+        delivery: str,
+        key_fingerprint: str,
+        rows: dict[str, int],
+        rows_rejected: int | None = None,
+    ) -> Version:
         """Close, check, record and swap: afterwards the new version is the one in use."""
         version_id = self.path.stem
         finish_schema(self.connection, version_id, as_of, self.settings.municipality)
@@ -53,6 +60,7 @@ class Draft:
             delivery=delivery,
             key_fingerprint=key_fingerprint,
             rows=rows,
+            rows_rejected=rows_rejected,
         )
         write_manifest(self.version)
         point_at(self.version)

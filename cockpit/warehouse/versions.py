@@ -12,7 +12,10 @@ from cockpit.wording import PlainError
 
 @dataclass(frozen=True)
 class Version:
-    """One published set of data; `rows` counts the rows of each extract."""
+    """One published set of data; `rows` counts the rows of each extract.
+
+    `rows_rejected` are those of its delivery; None in a manifest from before they were counted there.
+    """
 
     id: str
     path: Path
@@ -23,6 +26,7 @@ class Version:
     delivery: str
     key_fingerprint: str
     rows: dict[str, int]
+    rows_rejected: int | None = None
 
 
 def versions_dir(data_dir: Path) -> Path:

@@ -1,0 +1,50 @@
+"""Deliveries that were refused, recorded so that people can see why the figures are older."""
+
+import json
+from dataclasses import asdict, dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from cockpit.settings import Settings
+from cockpit.warehouse.versions import write_durably
+
+
+@dataclass(frozen=True)
+class Refused:
+    """One refused delivery. `refusals` are the report's own sentences, which never hold a CPR number."""
+
+    refused: datetime  # UTC
+    delivery: str
+    as_of: date
+    refusals: tuple[str, ...]
+
+
+def record_refusal(settings: Settings, delivery: str, as_of: date, refusals: tuple[str, ...]) -> None:
+    """Write `<data_dir>/refused/<time>.json`; as many are kept as there are versions."""
+    folder = settings.data_dir / "refused"
+    folder.mkdir(parents=True, exist_ok=True)
+    now = datetime.now(UTC)
+    facts = asdict(Refused(now.replace(microsecond=0), delivery, as_of, refusals))
+    text = json.dumps(facts, ensure_ascii=False, indent=1, default=lambda value: value.isoformat())
+    write_durably(folder / f"{now:%Y%m%d-%H%M%S-%f}.json", text)
+    for path in sorted(folder.glob("*.json"), reverse=True)[settings.keep_versions :]:
+        path.unlink(missing_ok=True)
+
+
+def refused_deliveries(data_dir: Path) -> list[Refused]:
+    """Newest first; a record that cannot be read is left out."""
+    paths = sorted((data_dir / "refused").glob("*.json"), reverse=True)
+    return [record for path in paths if (record := _read(path)) is not None]
+
+
+def _read(path: Path) -> Refused | None:
+    try:
+        facts = json.loads(path.read_text(encoding="utf-8"))
+        return Refused(
+            refused=datetime.fromisoformat(facts["refused"]),
+            delivery=facts["delivery"],
+            as_of=date.fromisoformat(facts["as_of"]),
+            refusals=tuple(facts["refusals"]),
+        )
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
