@@ -22,6 +22,8 @@ class Palette:
     other: str
     intervals: tuple[str, ...]
     interval_edge: str
+    tint: str
+    breach: str
 
     def series(self, count: int) -> list[str]:
         """Colours for lines side by side, the strongest first."""
@@ -44,6 +46,8 @@ PALETTES = {
         other="#7D8B99",
         intervals=("#DCEAEC", "#A9CBD0", "#6AA5AE", "#26707E", "#0F4C5C"),
         interval_edge="#26707E",
+        tint="#E4EEF0",
+        breach="#A3321F",
     ),
     "dark": Palette(
         surface="#16232A",
@@ -59,5 +63,7 @@ PALETTES = {
         other="#8A99A5",
         intervals=("#21383F", "#2F5660", "#43808B", "#66B0BB", "#A6DFE6"),
         interval_edge="#5FB0BC",
+        tint="#1D3038",
+        breach="#F0927C",
     ),
 }
