@@ -8,7 +8,7 @@ CUTS_ACROSS = ("owner", "provider_type", "provider", "target_group", "sex", "dia
 
 def prepared_cut(values: Mapping[str, str | None]) -> str | None:
     """The cut of `spell_cuts` to read, or None where spells must be put together from the services."""
-    if values.get("role") != "all" or values.get("basis") != "to_date":
+    if values.get("role") != "all":
         return None
     if any(values.get(name) for name in CUTS_ACROSS):
         return None

@@ -9,6 +9,17 @@ from cockpit.settings import PROJECT
 FIRST_CALENDAR_YEAR = 1900
 YEARS_AHEAD = 5
 
+QUERIES = PROJECT / "queries"
+# In the order that they stand on one another.
+PREPARED = (
+    "year_bases",
+    "service_facts",
+    "service_years",
+    "spell_cuts",
+    "citizen_year_cuts",
+    "caseload_months",
+)
+
 # DuckDB's prelude: what the portable queries call and each engine defines in its own way.
 PRELUDE = "create macro days_between(earlier, later) as date_diff('day', earlier, later)"
 
@@ -39,7 +50,9 @@ def finish_schema(
     for statement in CALENDARS.split(";")[:-1]:
         connection.execute(statement, {name: day for name, day in bounds.items() if f"${name}" in statement})
     connection.execute(PRELUDE)
-    for folder, kind in (("staging", "view"), ("prepared", "table")):
-        for path in sorted((PROJECT / "queries" / folder).glob("*.sql")):
-            connection.execute(f"create {kind} {path.stem} as {path.read_text(encoding='utf-8')}")
+    for path in sorted((QUERIES / "staging").glob("*.sql")):
+        connection.execute(f"create view {path.stem} as {path.read_text(encoding='utf-8')}")
+    for name in PREPARED:
+        text = (QUERIES / "prepared" / f"{name}.sql").read_text(encoding="utf-8")
+        connection.execute(f"create table {name} as {text}")
     connection.execute("use memory")

@@ -5,8 +5,14 @@ with cuts as (
     from (values ('none'), ('area'), ('group'), ('section'), ('current_section')) as listed (cut)
 ),
 
+bases as (
+    select distinct year_bases.basis
+    from year_bases
+),
+
 divided as (
     select
+        bases.basis,
         cuts.cut,
         case cuts.cut
             when 'none' then ''
@@ -24,11 +30,17 @@ divided as (
     from service_facts
     cross join version
     cross join cuts
-    where service_facts.start_date <= version.as_of
+    cross join bases
+    where
+        (bases.basis = 'to_date' and service_facts.start_date <= version.as_of)
+        -- What is committed counts from the as-of year on: a service that ended before has no part in it.
+        or (bases.basis = 'committed'
+            and extract(year from service_facts.last_day) >= extract(year from version.as_of))
 ),
 
 reached as (
     select
+        divided.basis,
         divided.cut,
         divided.cut_value,
         divided.area,
@@ -38,7 +50,7 @@ reached as (
         divided.start_date,
         divided.last_day,
         max(divided.last_day) over (
-            partition by divided.cut, divided.cut_value, divided.citizen_number
+            partition by divided.basis, divided.cut, divided.cut_value, divided.citizen_number
             order by divided.start_date nulls last, divided.service_number nulls last
             rows between unbounded preceding and 1 preceding
         ) as reached_day
@@ -47,6 +59,7 @@ reached as (
 
 numbered as (
     select
+        reached.basis,
         reached.cut,
         reached.cut_value,
         reached.area,
@@ -57,7 +70,7 @@ numbered as (
         sum(
             case when reached.start_date <= cast(reached.reached_day + interval '1' day as date) then 0 else 1 end
         ) over (
-            partition by reached.cut, reached.cut_value, reached.citizen_number
+            partition by reached.basis, reached.cut, reached.cut_value, reached.citizen_number
             order by reached.start_date nulls last, reached.service_number nulls last
             rows between unbounded preceding and current row
         ) as spell_number
@@ -65,6 +78,7 @@ numbered as (
 )
 
 select
+    numbered.basis,
     numbered.cut,
     numbered.cut_value,
     numbered.area,
@@ -74,6 +88,7 @@ select
     max(numbered.last_day) as last_day
 from numbered
 group by
+    numbered.basis,
     numbered.cut,
     numbered.cut_value,
     numbered.area,
@@ -81,5 +96,6 @@ group by
     numbered.citizen_number,
     numbered.spell_number
 order by
+    numbered.basis nulls last,
     numbered.cut nulls last,
     numbered.cut_value nulls last

@@ -13,3 +13,5 @@ inner join service_years
 inner join year_windows
     on service_years.year = year_windows.year
     and service_years.basis = year_windows.basis
+-- What lies along a prepared cut is read from there.
+where cast(:cut as varchar(20)) is null

@@ -18,7 +18,8 @@ select
     spell_cuts.last_day
 from spell_cuts
 where
-    spell_cuts.cut = cast(:cut as varchar(20))
+    spell_cuts.basis = 'to_date'
+    and spell_cuts.cut = cast(:cut as varchar(20))
     and (cast(:area as varchar(4000)) is null
         or position(',' || spell_cuts.area || ',' in ',' || cast(:area as varchar(4000)) || ',') > 0)
     and (cast(:group as varchar(4000)) is null

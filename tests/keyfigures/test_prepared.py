@@ -12,8 +12,8 @@ from cockpit.keyfigures.cuts import prepared_cut
 from cockpit.settings import PROJECT, Settings
 from cockpit.warehouse import Reader, Warehouse
 from cockpit.warehouse.engine import open_reader
+from cockpit.warehouse.schema import PREPARED
 
-PREPARED = PROJECT / "queries" / "prepared"
 FILTERS: tuple[dict[str, str], ...] = (
     {},
     {"area": "voksne"},
@@ -42,9 +42,10 @@ class Unprepared(Warehouse):
         version = self.version
         shutil.copy(version.path, copy)
         with duckdb.connect(str(copy)) as connection:
-            for path in sorted(PREPARED.glob("*.sql")):
-                connection.execute(f"drop table {path.stem}")
-                connection.execute(f"create view {path.stem} as {path.read_text(encoding='utf-8')}")
+            for name in PREPARED:
+                text = (PROJECT / "queries" / "prepared" / f"{name}.sql").read_text(encoding="utf-8")
+                connection.execute(f"drop table {name}")
+                connection.execute(f"create view {name} as {text}")
         self._unprepared = Reader(version, open_reader(copy, "2GB", 2))
 
     def reader(self) -> Reader:
@@ -86,15 +87,19 @@ def _rounded(rows: list[dict[str, object]]) -> list[dict[str, object]]:
     ]
 
 
+def test_every_prepared_table_is_built() -> None:
+    files = (PROJECT / "queries" / "prepared").glob("*.sql")
+    assert {path.stem for path in files} == set(PREPARED)
+
+
 def test_a_cut_is_used_only_where_it_is_the_question() -> None:
-    asked = {"role": "all", "basis": "to_date", "by": "none"}
+    asked = {"role": "all", "by": "none"}
     assert prepared_cut(asked) == "none"
     assert prepared_cut(asked | {"group": "botilbud"}) == "group"
     assert prepared_cut(asked | {"by": "section"}) == "section"
     assert prepared_cut(asked | {"by": "section", "group": "botilbud"}) == "current_section"
     for other in (
         {"role": "paying"},
-        {"basis": "committed"},
         {"group": "botilbud,dagtilbud"},
         {"group": "botilbud", "section": "SEL 107"},
         {"by": "owner"},
@@ -107,7 +112,7 @@ def test_every_cut_is_asked_for_by_some_question() -> None:
     filters = [dict.fromkeys(names, "x") for size in range(3) for names in itertools.combinations(
         ("area", "group", "section"), size)]  # fmt: skip
     found = {
-        prepared_cut({"role": "all", "basis": "to_date", "by": by} | given)
+        prepared_cut({"role": "all", "by": by} | given)
         for by in ("none", "area", "group", "section")
         for given in filters
     }

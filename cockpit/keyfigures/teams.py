@@ -1,0 +1,27 @@
+"""Which areas each team works in: caseload is counted by team or by area, and a page may show one area's teams."""
+
+from datetime import date
+
+from cockpit.warehouse import Reader
+
+AREAS = """
+with teams as (
+    select caseworker_id, team,
+        row_number() over (partition by caseworker_id order by from_date desc nulls last) as place
+    from caseworkers where from_date <= :on
+)
+select distinct coalesce(teams.team, 'uoplyst') as team, case_assignments.area
+from case_assignments
+left join teams on teams.caseworker_id = case_assignments.caseworker_id and teams.place = 1
+where case_assignments.from_date <= :on and (case_assignments.to_date is null or case_assignments.to_date >= :on)
+order by 1, 2
+"""
+
+
+def areas_of_teams(reader: Reader, on: date) -> dict[str, tuple[str, ...]]:
+    """Team, as `by_value` of caseload names it, to the areas that it has cases in on the day."""
+    rows = reader.remembered(("areas_of_teams", on), lambda: reader.rows(AREAS, {"on": on}))
+    found: dict[str, tuple[str, ...]] = {}
+    for row in rows:
+        found[row["team"]] = (*found.get(row["team"], ()), row["area"])
+    return found
