@@ -1,11 +1,10 @@
 """The whole of each figure's SQL, with the types of a loaded version known."""
 
-import duckdb
 import pytest
 
 from cockpit.keyfigures import catalogue
 from cockpit.settings import Settings
-from cockpit.warehouse import current_version
+from cockpit.warehouse import Warehouse
 from tests.house.portable_sql import problems
 
 Columns = dict[str, dict[str, str]]
@@ -14,13 +13,10 @@ Columns = dict[str, dict[str, str]]
 @pytest.fixture(scope="module")
 def schema(demo_settings: Settings) -> Columns:
     """Every table and view of the demo's version: {table: {column: type}}."""
-    version = current_version(demo_settings.data_dir)
-    assert version is not None
+    columns = "select table_name, column_name, data_type from information_schema.columns"
     tables: Columns = {}
-    with duckdb.connect(str(version.path), read_only=True) as connection:
-        columns = "select table_name, column_name, data_type from information_schema.columns"
-        for table, column, kind in connection.execute(columns).fetchall():
-            tables.setdefault(table, {})[column] = kind.lower()
+    for row in Warehouse(demo_settings).reader().rows(columns):
+        tables.setdefault(row["table_name"], {})[row["column_name"]] = row["data_type"].lower()
     return tables
 
 

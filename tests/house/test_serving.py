@@ -1,16 +1,19 @@
-"""`cockpit serve` starts, says where it is, answers on this machine only, and stops without a word."""
+"""`cockpit serve` says where it is, answers whole and on this machine only, and stops without a word."""
 
+import re
 import signal
 import socket
 import subprocess
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
 
 from cockpit.settings import Settings
-from tests.serving import COCKPIT, environment, free_port
+from tests.serving import COCKPIT, environment, free_port, served
 
 FIGURE = "/hent/stock_flow.csv?period=year&from=2024-01-01&to=2026-06-30"
 
@@ -34,6 +37,25 @@ def test_starts_and_stops_quietly(end: signal.Signals, demo_settings: Settings, 
         assert process.wait(timeout=20) == 0
     [line] = (tmp_path / "log").read_text(encoding="utf-8").splitlines()
     assert f"http://127.0.0.1:{port}" in line
+
+
+def test_the_first_visitor_gets_everything(demo_settings: Settings) -> None:
+    """Dash sets itself up at its first request; scripts asked for meanwhile once answered 500."""
+    with served(demo_settings) as url, ThreadPoolExecutor(20) as visitors:
+        with urlopen(url, timeout=60) as answer:
+            scripts = re.findall(r'src="(/[^"]+)"', answer.read().decode())
+        statuses = list(visitors.map(status, [url + script for script in scripts * 2]))
+    assert len(statuses) > 10
+    assert set(statuses) == {200}
+
+
+def status(url: str) -> int:
+    try:
+        with urlopen(url, timeout=60) as answer:
+            return int(answer.status)
+    except HTTPError as problem:
+        problem.close()
+        return problem.code
 
 
 def wait_for(port: int) -> None:
