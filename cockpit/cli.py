@@ -58,6 +58,7 @@ def _parser() -> argparse.ArgumentParser:
     demo = command("demo", _demo, "skriv en opdigtet kommunes leverance i en mappe")
     demo.add_argument("--out", type=Path, required=True, metavar="MAPPE")
     demo.add_argument("--seed", type=int, default=1, metavar="N")
+    demo.add_argument("--scale", type=int, default=1, metavar="N", help="N kommuner, den egne først")
     checking = command("check", _check, "kontrollér en leverance uden at indlæse den")
     checking.add_argument("folder", type=Path, metavar="MAPPE")
     loading = command("load", _load, "indlæs en leverance som en ny version")
@@ -89,7 +90,7 @@ def _in_danish(message: str) -> str:
 
 
 def _demo(options: argparse.Namespace) -> int:
-    write_demo(options.out, options.seed)
+    write_demo(options.out, options.seed, options.scale)
     print(f"Demokommunens leverance ligger i {options.out}")
     return 0
 

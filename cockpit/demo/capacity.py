@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from cockpit.demo.people import World
+from cockpit.demo.people import Service, World
 from cockpit.demo.recipe import Provider
 from cockpit.periods import add_months, month_end
 
@@ -13,19 +13,24 @@ WITH_PLACES = (
     "Botilbudslignende tilbud",
     "Døgninstitution",
 )
+Row = tuple[str, date, date | None, int]
 
 
-def capacity_rows(world: World) -> Iterator[tuple[str, date, date | None, int]]:
+def capacity_rows(world: World) -> Iterator[Row]:
     """provider, from, to, places: one row for as long as the number stands."""
-    for provider in world.recipe.providers:
-        if provider.owner == "own" and provider.type in WITH_PLACES:
-            yield from _of_one(world, provider)
+    homes = [p for p in world.recipe.providers if p.owner == "own" and p.type in WITH_PLACES]
+    stays: dict[str, list[Service]] = {home.id: [] for home in homes}
+    for _, _, service in world.numbered_services():
+        if service.provider and service.provider.id in stays:
+            stays[service.provider.id].append(service)
+    for home in homes:
+        yield from _of_one(world, home, stays[home.id])
 
 
-def _of_one(world: World, provider: Provider) -> Iterator[tuple[str, date, date | None, int]]:
+def _of_one(world: World, provider: Provider, stays: list[Service]) -> Iterator[Row]:
     begins, places = world.recipe.first_day, 0
     for year in range(world.recipe.first_day.year, world.recipe.as_of.year + 1):
-        used = _most_used(world, provider, year)
+        used = _most_used(stays, world.recipe.as_of, year)
         new_year = date(year, 1, 1)
         if places and abs(used - places) >= 1:
             yield provider.id, begins, date(year - 1, 12, 31), places
@@ -34,13 +39,7 @@ def _of_one(world: World, provider: Provider) -> Iterator[tuple[str, date, date 
     yield provider.id, begins, None, places
 
 
-def _most_used(world: World, provider: Provider, year: int) -> int:
+def _most_used(stays: list[Service], as_of: date, year: int) -> int:
     ends = [month_end(add_months(date(year, 1, 1), month)) for month in range(12)]
-    services = [
-        service
-        for citizen in world.citizens
-        for service in citizen.services
-        if service.provider == provider and service.last() >= ends[0] and service.start <= ends[-1]
-    ]
-    days = [day for day in ends if day <= world.recipe.as_of]
-    return max(sum(1 for service in services if service.active(day)) for day in days)
+    touching = [stay for stay in stays if stay.last() >= ends[0] and stay.start <= ends[-1]]
+    return max(sum(1 for stay in touching if stay.active(day)) for day in ends if day <= as_of)

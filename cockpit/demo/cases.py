@@ -29,7 +29,7 @@ class Need:
 class Casework:
     world: World
     teams: list[Team]
-    cases: int = 0
+    cases: int
 
     def next_case(self) -> int:
         self.cases += 1
@@ -51,12 +51,13 @@ class Casework:
         for team in self.teams:
             for post in team.posts:
                 name = names[(post.worker - 1) % len(names)]
-                yield f"R{post.worker:03d}", name, team.name, post.start, post.end, post.fte
+                team_name = f"{team.name} {self.world.recipe.unnamed}".rstrip()
+                yield f"R{post.worker:03d}", name, team_name, post.start, post.end, post.fte
 
 
 def add_casework(world: World) -> Casework:
     """Cases of every team over the whole history; citizens who only have a case are added to the world."""
-    casework = Casework(world, make_teams(world))
+    casework = Casework(world, make_teams(world), world.recipe.counted_before)
     served = list(world.citizens)
     needs: dict[str, list[Need]] = {team.name: [] for team in casework.teams}
     for citizen in served:

@@ -69,6 +69,7 @@ class World:
     citizens: list[Citizen] = field(default_factory=list)
     grown: list[tuple[date, Citizen]] = field(default_factory=list)  # move to residential care
     spells: list[list[Service]] = field(default_factory=list)  # residential care that we pay for
+    serving: dict[str, dict[str, Provider]] = field(default_factory=dict)  # providers by section and id
 
     @property
     def horizon(self) -> date:
@@ -83,23 +84,30 @@ class World:
         return day - timedelta(days=int(years * 365.25) + 1)
 
     def new_citizen(self, born: date) -> Citizen:
-        self.citizens.append(Citizen(len(self.citizens) + 1, born))
+        self.citizens.append(Citizen(self.recipe.counted_before + len(self.citizens) + 1, born))
         return self.citizens[-1]
 
     def numbered_services(self) -> Iterator[tuple[str, Citizen, Service]]:
-        number = 0
+        number = self.recipe.counted_before
         for citizen in self.citizens:
             for service in citizen.services:
                 number += 1
                 yield f"I{number:05d}", citizen, service
 
     def provider(self, section: str, without: Provider | None = None) -> Provider | None:
-        offers = {p.id: p for p in self.recipe.serving(section) if p != without}
-        return offers[self.dice.pick({p.id: p.weight for p in offers.values()})] if offers else without
+        offers = self._serving(section)
+        weights = {p.id: p.weight for p in offers.values() if p is not without}
+        return offers[self.dice.pick(weights)] if weights else without
 
     def own_provider(self, section: str) -> Provider:
-        offers = {p.id: p for p in self.recipe.serving(section) if p.owner == "own"}
-        return offers[self.dice.pick({p.id: p.weight for p in offers.values()})]
+        offers = self._serving(section)
+        return offers[self.dice.pick({p.id: p.weight for p in offers.values() if p.owner == "own"})]
+
+    def _serving(self, section: str) -> dict[str, Provider]:
+        """The section's providers by id: asked for every service, so found once."""
+        if section not in self.serving:
+            self.serving[section] = {provider.id: provider for provider in self.recipe.serving(section)}
+        return self.serving[section]
 
     def lasting(self, day: date, months: float) -> date:
         """The last day of a stay that is running on the day; never shorter than six weeks."""

@@ -1,9 +1,8 @@
 """The rates of a service: a base rate per year, indexed each January, and supplements."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from cockpit.demo.people import Service, World
 
@@ -11,8 +10,7 @@ HOURS_A_MONTH = 52 / 12
 DAYS_A_YEAR = 365
 
 
-@dataclass(frozen=True)
-class Rate:
+class Rate(NamedTuple):
     start: date
     end: date | None
     amount: float  # kr.

@@ -62,6 +62,21 @@ class Recipe:
     sections: dict[str, Section]
     rest: dict[str, Any]  # the recipe's other tables, as they stand
     faults: dict[str, dict[str, Any]]  # rows planted beside the good ones, by kind
+    block: int = 0  # 0 is our own municipality; see blocks.py for the others
+
+    @property
+    def unnamed(self) -> str:
+        """What a municipality field says for the block's own: nothing where that is our own."""
+        return self.municipality if self.block else ""
+
+    @property
+    def counted_before(self) -> int:
+        """Citizens, services and cases are numbered from the next on, past those of the planted rows."""
+        return 1_000_000 + 10_000 * self.block if self.block else 0
+
+    @property
+    def workers_before(self) -> int:
+        return 1_000 + 100 * self.block if self.block else 0
 
     def serving(self, section: str) -> list[Provider]:
         """The providers of a section; a section that replaces another keeps its providers."""

@@ -61,7 +61,8 @@ class Residential:
         return citizen, start
 
     def _returning(self, start: date) -> Citizen | None:
-        ready = [entry for entry in self.former if entry[0] < start - timedelta(days=200)]
+        long_ago = start - timedelta(days=200)
+        ready = [entry for entry in self.former if entry[0] < long_ago]
         if not ready or not self.dice.chance(self.rules["returning"]):
             return None
         entry = self.dice.one(ready)

@@ -91,10 +91,11 @@ class Team:
 
 def make_teams(world: World) -> list[Team]:
     teams: list[Team] = []
+    first_worker = world.recipe.workers_before + 1
     for plan in world.recipe.rest["team"]:
         few, many = plan["citizens"]
         line = [(world.recipe.first_day, float(few)), (world.recipe.as_of, float(many))]
-        posts = _posts(world, plan, line, first_worker=1 + sum(len(team.posts) for team in teams))
+        posts = _posts(world, plan, line, first_worker=first_worker + sum(len(team.posts) for team in teams))
         teams.append(Team(plan["name"], plan["area"], plan["takes"], line, posts))
     return teams
 

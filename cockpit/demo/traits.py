@@ -64,12 +64,13 @@ def _decide(world: World, present: list[Citizen], wanted: int) -> None:
 def tell_of_the_dear(world: World) -> None:
     """Story 5: choose whole stays in residential care, so that each year has its number of dear citizens."""
     story = world.recipe.rest["story"]["dear"]
+    may_be = [spell for spell in world.spells if _may_be_dear(world, spell)]
     chosen: list[list[Service]] = []
     for year, wanted in story["citizens"]:
         begins, ends = date(year, 1, 1), min(date(year, 12, 31), world.recipe.as_of)
         first = year == story["citizens"][0][0]
         running = sum(1 for spell in chosen if spell[-1].last() >= begins)
-        fits = [s for s in world.spells if _may_be_dear(world, s, ends) and (first or s[0].start >= begins)]
+        fits = [s for s in may_be if s[0].start <= ends and (first or s[0].start >= begins)]
         order = sorted(fits, key=_long_first(world, begins))
         chosen += order[: max(0, wanted - running)]
     for place, spell in enumerate(chosen, start=1):
@@ -79,10 +80,9 @@ def tell_of_the_dear(world: World) -> None:
             service.extra_year_price = price
 
 
-def _may_be_dear(world: World, spell: list[Service], ends: date) -> bool:
+def _may_be_dear(world: World, spell: list[Service]) -> bool:
     told = world.recipe.rest["story"]["price"]["provider"]
-    fits = all(s.provider and s.provider.id != told and s.section in DEAR_SECTIONS for s in spell)
-    return spell[0].start <= ends and fits
+    return all(s.provider and s.provider.id != told and s.section in DEAR_SECTIONS for s in spell)
 
 
 def _long_first(world: World, begins: date) -> Callable[[list[Service]], tuple[bool, float]]:
