@@ -47,7 +47,7 @@
       rememberFocus(list && !list.open ? list.querySelector("summary") : inside);
       go(inside.getAttribute("href"));
     }
-    document.querySelectorAll(".pill-menu[open]").forEach((list) => list.contains(event.target) || shutList(list));
+    document.querySelectorAll(".pill-menu[open]").forEach((list) => event.composedPath().includes(list) || shutList(list));
     if (at("#menu-button")) {
       fold("menu-open", "menu-button", !body().contains("menu-open"));
       document.querySelector(".menu-open .nav-link")?.focus();

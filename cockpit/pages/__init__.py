@@ -19,7 +19,7 @@ from cockpit.wording import date_text
 MODULES = (overblik, til_og_afgang, noegletal)
 PAGES = tuple(module.PAGE for module in MODULES)
 # Served by Dash and by us, but no pages.
-NOT_PAGES = ("/_", "/assets/", "/hent/")
+NOT_PAGES = ("/_", "/assets/")
 NOWHERE = (
     "Siden findes ikke",
     "Adressen fører ikke til nogen side her. Se efter, om den er skrevet rigtigt.",
@@ -37,7 +37,8 @@ def add_routes(server: Flask) -> None:
 
     @server.before_request
     def nowhere() -> Response | None:
-        if request.path.startswith(NOT_PAGES) or is_page(request.path):
+        served = request.path.startswith(NOT_PAGES) or str(request.endpoint).startswith("hent")
+        if served or is_page(request.path):
             return None
         return plain_page(*NOWHERE, status=404)
 
