@@ -14,6 +14,7 @@ MOST_ROWS = 400
 # Told elsewhere on the card, or the same in every row.
 LEFT_OUT = ("period_end",)
 TEXTS = ("year",)
+ON_ONE_LINE = ("period_start", "month", "starts_from", "starts_to", "interval", "year", "complete")
 
 
 def table(answer: Answer, options: Options, caption: str) -> Component:
@@ -56,7 +57,7 @@ def _is_numeric(column: str, answer: Answer) -> bool:
 def _class(column: str, numeric: set[str]) -> str:
     if column in numeric:
         return "n"
-    return "nowrap" if column in ("period_start", "month", "starts_from", "starts_to", "interval") else ""
+    return "nowrap" if column in ON_ONE_LINE else ""
 
 
 def _rest(answer: Answer) -> list[Component]:
