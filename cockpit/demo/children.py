@@ -40,6 +40,7 @@ class _Placements:
             self._at_18(citizen, turns_18)
         else:
             last = self.flow.settle(last, running_on + timedelta(days=42))
+            last = max(last, start + timedelta(days=42))  # of a newborn the start has been moved
         citizen.services.append(Service(section, start, last, world.provider(section)))
         if start == running_on and world.dice.chance(self.rules["preceded"]):
             self._before(citizen, start)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from cockpit.demo import delivery, write_demo
-from cockpit.demo.blocks import MOST_BLOCKS, block_recipe, new_providers
+from cockpit.demo.blocks import MOST_BLOCKS, block_recipe, block_seed, new_providers
 from cockpit.demo.cases import Casework
 from cockpit.demo.delivery import make_world
 from cockpit.demo.people import World
@@ -161,3 +161,10 @@ def test_a_scale_that_cannot_be_is_refused(tmp_path: Path, scale: int) -> None:
         write_demo(tmp_path / "demo", scale=scale)
     assert not (tmp_path / "demo").exists()
     assert len(block_recipe(read_recipe(), MOST_BLOCKS - 1).neighbours) == 6
+
+
+@pytest.mark.parametrize("block", [14, 92])
+def test_newborns_stay_where_they_are_placed(block: int) -> None:
+    """In these blocks a placement has begun before the child was two months old."""
+    world, _ = make_world(block_recipe(read_recipe(), block), block_seed(1, block))
+    assert all(service.start <= service.last() for _, _, service in world.numbered_services())
