@@ -15,7 +15,9 @@ from cockpit.components.year_table import YearTable, as_rows, year_heading
 from cockpit.wording import PlainError, listed, parse_date, safe_quote
 
 KEY = "opstilling"
-MEANINGS, INTERVALS, STOCKS, COMMITTED = "betydninger", "intervaller", "bestand", "disponeret"
+MEANINGS, INTERVALS, STOCKS, COMMITTED, DEAREST = (
+    "betydninger", "intervaller", "bestand", "disponeret", "dyreste",
+)  # fmt: skip
 
 
 def arranged(figure: str, given: Mapping[str, str], options: Options) -> Answer:
@@ -28,7 +30,13 @@ def arranged(figure: str, given: Mapping[str, str], options: Options) -> Answer:
     if given[KEY] not in layouts:
         choice = f" Vælg blandt: {listed(list(layouts))}." if layouts else ""
         raise PlainError(f"{figure} har ingen opstilling {safe_quote(given[KEY])}.{choice}")
-    return replace(layouts[given[KEY]](found, options), given=dict(given))
+    return laid_out(found, given[KEY], options)
+
+
+def laid_out(found: Answer, layout: str, options: Options) -> Answer:
+    """The answer in one of the layouts of its figure; its CSV has the same."""
+    shown = LAYOUTS[found.definition.id][layout](found, options)
+    return replace(shown, given={**found.given, KEY: layout})
 
 
 def as_meanings(found: Answer, options: Options) -> Answer:
@@ -76,10 +84,15 @@ def with_committed(found: Answer, _options: Options) -> Answer:
     return replace(found, columns=columns, rows=rows)
 
 
+def dearest_first(found: Answer, _options: Options) -> Answer:
+    """cost, what costs the most on top."""
+    return replace(found, rows=sorted(found.rows, key=lambda row: -row["total_cost"]))
+
+
 Layout = Callable[[Answer, Options], Answer]
 LAYOUTS: dict[str, dict[str, Layout]] = {
     "residential_count": {MEANINGS: as_meanings},
     "cost_intervals": {INTERVALS: as_intervals},
     "stock_flow": {STOCKS: as_stocks},
-    "cost": {COMMITTED: with_committed},
+    "cost": {COMMITTED: with_committed, DEAREST: dearest_first},
 }

@@ -24,6 +24,7 @@ COLUMNS = {
     "base_cost": "Grundtakst (kr.)",
     "supplement_cost": "Tillæg (kr.)",
     "total_cost": "Udgift i alt (kr.)",
+    "committed_cost": "Disponeret for hele året (kr.)",
     "unit_cost": "Pris pr. helårsperson (kr.)",
     "services_without_rate": "Indsatser uden takst",
     "interval": "Udgift pr. borger",

@@ -8,6 +8,7 @@ from cockpit.components.answers import Answer
 from cockpit.components.filters import Filters
 from cockpit.components.options import Options
 from cockpit.components.scope import RESIDENTIAL
+from cockpit.components.year_table import is_whole
 from cockpit.wording import date_text
 
 SECTION = "section_"
@@ -128,8 +129,7 @@ def section_of(definition: str) -> str | None:
 
 def year_so_far(year: int, as_of: date) -> str:
     """`2025`; the year that is not over is `2026 til og med 31-10-2026`."""
-    whole = year < as_of.year or (as_of.month, as_of.day) == (12, 31)
-    return str(year) if whole else f"{year} til og med {date_text(as_of)}"
+    return str(year) if is_whole(year, as_of) else f"{year} til og med {date_text(as_of)}"
 
 
 def group_titles(end: date, as_of: date) -> dict[str, str]:

@@ -14,6 +14,12 @@ NOTABLE_POINTS = 0.03
 SAME_POINTS = 0.005
 YOUNG_UNTIL, OLD_FROM = 35, 55
 FEWEST_OF_AN_AGE = 10
+OWNER_PLACES = {
+    "own": "i egne tilbud",
+    "other_municipality": "i andre kommuner",
+    "region": "i regionen",
+    "private": "hos private",
+}
 TEMPORARY, LASTING = "SEL 107", "SEL 108"
 
 
@@ -62,7 +68,7 @@ def _lowest(line: Line) -> int:
 def growth_title(table: YearTable, places: Mapping[str, str], plain: str) -> str:
     """Where the stock has grown the most, when one place has; `places` says where in words."""
     changes = {line.key: line.change or 0 for line in table.lines if line.key in places}
-    if not changes:
+    if len(changes) < 2:
         return plain
     most = max(changes, key=lambda key: changes[key])
     alone = sum(change == changes[most] for change in changes.values()) == 1
@@ -74,8 +80,8 @@ def growth_title(table: YearTable, places: Mapping[str, str], plain: str) -> str
 
 def age_title(rows: Sequence[dict[str, Any]], plain: str = "Borgere efter alder") -> str:
     """age_intervals by section: whether most of the young live temporarily and most of the old lastingly."""
-    young = _by_section(rows, lambda low, high: high is not None and high < YOUNG_UNTIL)
-    old = _by_section(rows, lambda low, high: low >= OLD_FROM)
+    young = _by_section(rows, 0, YOUNG_UNTIL)
+    old = _by_section(rows, OLD_FROM, None)
     if min(sum(young.values()), sum(old.values())) < FEWEST_OF_AN_AGE:
         return plain
     if _alone_most(young) == TEMPORARY and _alone_most(old) == LASTING:
@@ -83,11 +89,12 @@ def age_title(rows: Sequence[dict[str, Any]], plain: str = "Borgere efter alder"
     return plain
 
 
-def _by_section(rows: Sequence[dict[str, Any]], wanted: Any) -> dict[str, int]:
+def _by_section(rows: Sequence[dict[str, Any]], first: int, before: int | None) -> dict[str, int]:
+    """Citizens by section in the bands that lie wholly from `first` to just `before`."""
     found: dict[str, int] = {}
     for row in rows:
         ends = _ends(row["age_band"])
-        if ends and wanted(*ends):
+        if ends and ends[0] >= first and (before is None or (ends[1] or before) < before):
             found[row["by_value"]] = found.get(row["by_value"], 0) + row["citizens"]
     return found
 

@@ -89,6 +89,20 @@ def year_heading(year: int, as_of: date) -> str:
     return str(year) if is_whole(year, as_of) else f"{year} til {date_text(as_of)}"
 
 
+def tick_year(year: int, as_of: date) -> str:
+    """A chart's tick, on two lines where the year is not over."""
+    return str(year) if is_whole(year, as_of) else f"{year}<br>til {as_of:%d-%m}"
+
+
+def years_told(years: Sequence[int], as_of: date) -> str:
+    """`2022–2026`, and how far the last year has come where it is not over: `, opgjort pr. 31-10-2026`."""
+    if not years:
+        return f"opgjort pr. {date_text(as_of)}"
+    first, last = years[0], years[-1]
+    span = str(last) if first == last else f"{first}–{last}"
+    return span if is_whole(last, as_of) else f"{span}, opgjort pr. {date_text(as_of)}"
+
+
 def change_heading(compared: tuple[int, int] | None) -> str:
     return f"Ændring {compared[0]}–{compared[1]}" if compared else "Ændring"
 

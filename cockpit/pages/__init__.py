@@ -8,15 +8,16 @@ from flask import Flask, Response, request
 
 from cockpit.components.address import query_of
 from cockpit.components.filter_bar import filter_bar
+from cockpit.components.ready import ready
 from cockpit.components.shell import navigation, page_head
 from cockpit.components.view import FIGURES, view_of
 from cockpit.keyfigures import catalogue
-from cockpit.pages import noegletal, noegletal_et, overblik, til_og_afgang
+from cockpit.pages import botilbud, noegletal, noegletal_et, overblik, til_og_afgang, udgifter
 from cockpit.pages.hent import add_download
 from cockpit.pages.plain_page import plain_page
 from cockpit.wording import date_text
 
-MODULES = (overblik, til_og_afgang, noegletal)
+MODULES = (overblik, til_og_afgang, botilbud, udgifter, noegletal)
 PAGES = tuple(module.PAGE for module in MODULES)
 # Served by Dash and by us, but no pages.
 NOT_PAGES = ("/_", "/assets/")
@@ -71,7 +72,7 @@ def show_frame(path: str, search: str) -> tuple[Any, ...]:
     bar = filter_bar(path, view.query, view.filters, view.options)
     count = view.filters.count()
     button = ["Filtre ", html.B(str(count))] if count else "Filtre"
-    return nav, bar, button, f"Opgjort pr. {date_text(view.options.as_of)}"
+    return ready(nav), ready(bar), button, f"Opgjort pr. {date_text(view.options.as_of)}"
 
 
 clientside_callback("dash_clientside.view.look", Output("view", "data"), Input("theme-toggle", "n_clicks"))

@@ -2,7 +2,7 @@
 
 from flask import Flask, Response, request
 
-from cockpit.components.answers import answer
+from cockpit.components.arranged import arranged
 from cockpit.components.export import csv_text
 from cockpit.components.options import options
 from cockpit.components.states import message_of
@@ -13,8 +13,9 @@ def add_download(server: Flask) -> None:
     @server.get("/hent/<figure>.csv")
     def hent(figure: str) -> Response:
         try:
-            found = answer(figure, request.args.to_dict())
-            text = csv_text(found, options())
+            known = options()
+            found = arranged(figure, request.args.to_dict(), known)
+            text = csv_text(found, known)
         except Exception as error:
             return plain_page("Filen kan ikke hentes", message_of(error), 400)
         name = f"{figure}_{found.as_of.isoformat()}.csv"

@@ -1,0 +1,27 @@
+"""The way back up from a section, owner or provider that a row led down to."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from cockpit.components.address import GROUP_MARK
+from cockpit.components.labels import value_name
+from cockpit.components.markup import also, link
+from cockpit.components.scope import RESIDENTIAL, group_name
+from cockpit.components.view import View
+
+
+def breadcrumb(view: View) -> list[Component]:
+    """`Alle botilbud › § 107`; nothing where no level has been gone down."""
+    sections = [view.options.section(key) for key in view.filters.sections]
+    names = [section.label for section in sections if section]
+    names += [value_name("owner", owner, view.options) for owner in view.filters.owners]
+    if not names:
+        return []
+    groups = {section.group for section in sections if section} or {RESIDENTIAL}
+    group = groups.pop() if len(groups) == 1 else RESIDENTIAL
+    up = None if group == RESIDENTIAL else f"{GROUP_MARK}{group}"
+    parts: list[Component | str] = [
+        link(group_name(group), view.href(paragraf=up, ejer=None)),
+        f" › {', '.join(names)}",
+    ]
+    return [html.Nav(parts, className="breadcrumb", **also(aria_label="Niveau"))]

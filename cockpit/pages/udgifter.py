@@ -1,0 +1,56 @@
+"""Hvad koster det, og hvorfor ændrer det sig? Intervals and price by year, and where the money goes."""
+
+from typing import Any
+
+from dash import Input, Output, callback, html
+from dash.development.base_component import Component
+
+from cockpit.components.breadcrumb import breadcrumb
+from cockpit.components.cost_cards import (
+    bars_card,
+    intervals_card,
+    price_card,
+    total_card,
+    where_card,
+)
+from cockpit.components.shell import Page, notices, page_head
+from cockpit.components.states import guarded, waiting_card
+from cockpit.components.view import View
+from cockpit.pages.visit import visit
+from cockpit.wording import safe_quote
+
+PAGE = Page("/udgifter", "Udgifter", "Økonomi", "Hvad koster det, og hvorfor ændrer det sig?")
+MEASURE_KEY = "opgjort"
+MEASURES = {"helaar": "annualised", "aaret": "in_year"}
+USUAL = "helaar"
+
+
+def layout(_path: str) -> list[Component]:
+    """The page's shape while its figures are on their way."""
+    waiting = [waiting_card(260), waiting_card(260), waiting_card(300), waiting_card(300)]
+    shape = html.Div([*waiting, waiting_card(220, "whole")], className="grid halves")
+    return [page_head(PAGE.name, PAGE.question), html.Div(shape, id="udgifter-cards", className="cards")]
+
+
+@callback(Output("udgifter-cards", "children"), Input("url", "search"), Input("view", "data"))
+def show(search: str, screen: dict[str, Any]) -> list[Component]:
+    return visit(PAGE.path, search, screen, _cards)
+
+
+def _cards(view: View) -> list[Component]:
+    scoped = view.with_default_group()
+    chosen = view.query.get(MEASURE_KEY, USUAL)
+    told = [] if chosen in MEASURES else [f"{safe_quote(chosen)} er ikke en opgørelse. Helår vises i stedet."]
+    chosen = chosen if chosen in MEASURES else USUAL
+    measures = {
+        measure: view.href(**{MEASURE_KEY: None if name == USUAL else name})
+        for name, measure in MEASURES.items()
+    }
+    cards = [
+        guarded(intervals_card, scoped, MEASURES[chosen], measures),
+        guarded(bars_card, scoped, MEASURES[chosen], class_name="phone-first"),
+        guarded(total_card, scoped),
+        guarded(price_card, scoped),
+        guarded(where_card, scoped, class_name="whole"),
+    ]
+    return [*breadcrumb(scoped), *notices(told), html.Div(cards, className="grid halves")]
