@@ -19,6 +19,7 @@ from cockpit.settings import SETTINGS, Settings, read_settings
 AS_OF = date(2026, 10, 31)  # the day to which the demo is complete
 COCKPIT = Path(sys.executable).parent / "cockpit"
 START_LIMIT = 60.0  # seconds; a busy machine with two cores has taken 20
+STOP_LIMIT = 20.0  # seconds; less than gunicorn's patience with a process that hangs
 
 
 def environment(settings: Settings) -> dict[str, str]:
@@ -52,7 +53,16 @@ def served(settings: Settings) -> Iterator[str]:
             yield url
         finally:
             process.terminate()
-            process.wait(timeout=20)
+            end(process)
+
+
+def end(process: "subprocess.Popen[bytes]") -> int:
+    """The exit status of a server told to stop; one that does not is killed, and fails the test."""
+    try:
+        return process.wait(timeout=STOP_LIMIT)
+    finally:
+        process.kill()
+        process.wait()
 
 
 def free_port() -> int:

@@ -13,13 +13,15 @@ from urllib.request import urlopen
 import pytest
 
 from cockpit.settings import Settings
-from tests.serving import COCKPIT, environment, free_port, served
+from tests.serving import COCKPIT, end, environment, free_port, served
 
 FIGURE = "/hent/stock_flow.csv?period=year&from=2024-01-01&to=2026-06-30"
 
 
-@pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM], ids=["Ctrl+C", "terminated"])
-def test_starts_and_stops_quietly(end: signal.Signals, demo_settings: Settings, tmp_path: Path) -> None:
+@pytest.mark.parametrize("signal_given", [signal.SIGINT, signal.SIGTERM], ids=["Ctrl+C", "terminated"])
+def test_starts_and_stops_quietly(
+    signal_given: signal.Signals, demo_settings: Settings, tmp_path: Path
+) -> None:
     port = free_port()
     with (tmp_path / "log").open("wb") as log:
         process = subprocess.Popen(
@@ -28,13 +30,15 @@ def test_starts_and_stops_quietly(end: signal.Signals, demo_settings: Settings, 
             stdout=log,
             stderr=subprocess.STDOUT,
         )
-        wait_for(port)
-        for _ in range(10):  # so that each of the server's processes has opened the data
-            with urlopen(f"http://127.0.0.1:{port}{FIGURE}", timeout=60) as answer:
-                assert answer.status == 200
-        assert not answers(other_address(), port)
-        process.send_signal(end)
-        assert process.wait(timeout=20) == 0
+        try:
+            wait_for(port)
+            for _ in range(10):  # so that each of the server's processes has opened the data
+                assert status(f"http://127.0.0.1:{port}{FIGURE}") == 200
+            assert not answers(other_address(), port)
+        finally:
+            process.send_signal(signal_given)
+            exit_status = end(process)
+    assert exit_status == 0
     [line] = (tmp_path / "log").read_text(encoding="utf-8").splitlines()
     assert f"http://127.0.0.1:{port}" in line
 
