@@ -3,13 +3,16 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from cockpit.components import options
 from cockpit.keyfigures import running
 from cockpit.settings import Settings
 from cockpit.warehouse import Warehouse
 from tests.screenshots import watch
+
+# Two cores under a whole suite have taken more than Playwright's five seconds to answer a click.
+expect.set_options(timeout=20_000)
 
 
 @pytest.fixture(scope="session")
