@@ -192,7 +192,7 @@ def _serve(options: argparse.Namespace) -> NoReturn:
     # What would stop each server process stops the start instead, in one line.
     list_versions(settings.data_dir)
     catalogue()
-    port = options.port or settings.port
+    port = settings.port if options.port is None else options.port
     _check_free(port)
     print(f"Styringscockpit kører på http://127.0.0.1:{port} (stop med Ctrl+C)", flush=True)
     server = [sys.executable, "-m", "gunicorn", "app:server", "--chdir", str(PROJECT), "--no-control-socket"]
@@ -202,11 +202,13 @@ def _serve(options: argparse.Namespace) -> NoReturn:
 
 
 def _check_free(port: int) -> None:
+    if not 0 < port < 65536:
+        raise PlainError("Porten skal være et tal fra 1 til 65535. Vælg en anden med --port.")
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind(("127.0.0.1", port))
-        except (OSError, OverflowError) as error:
+        except OSError as error:
             raise PlainError(
                 f"Port {port} kan ikke bruges, måske er den optaget. Vælg en anden med --port."
             ) from error

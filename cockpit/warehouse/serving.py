@@ -12,7 +12,7 @@ from sqlalchemy import Engine, text
 
 from cockpit.settings import Settings, read_settings
 from cockpit.warehouse.engine import open_reader
-from cockpit.warehouse.versions import Version, current_version, file_mark, pointed_id
+from cockpit.warehouse.versions import Version, current_version, file_mark, pointed_id, versions_dir
 from cockpit.wording import PlainError, date_text
 
 SECONDS_BETWEEN_LOOKS = 0.25
@@ -104,6 +104,8 @@ class Warehouse:
         self._looked = time.monotonic()
         pointed = pointed_id(self.settings.data_dir)
         if pointed is None:
+            # Nothing loaded yet, or a data folder that cannot be used: the latter says so.
+            versions_dir(self.settings.data_dir)
             return
         marks = self._marks_now(pointed)
         if (pointed, marks) == (self._pointed, self._marks):

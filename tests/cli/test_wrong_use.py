@@ -37,6 +37,8 @@ WRONG = (
     (("figure", "cost", "from_year=2026", "to_year=2026", "prices=fixed"), "price"),
     ((*STOCK, *YEAR, "--format", "xml"), "--format"),
     (("serve", "--port", "otteogfirs"), "--port"),
+    (("serve", "--port", "0"), "--port"),
+    (("serve", "--port", "65536"), "--port"),
     (("load", "MISSING", "--as-of", "2026-10-31"), "Mappen"),
     (("check", "MISSING"), "Mappen"),
     (("load", "EMPTY", "--as-of", "2026-10-31"), ".csv"),
