@@ -6,6 +6,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
+from cockpit.components.ready import ready
 from cockpit.components.shell import notices
 from cockpit.components.states import failed, message_of
 from cockpit.components.view import View, view_of
@@ -17,6 +18,6 @@ def visit(
     """The page's cards with a notice for each value of the address that could not be used."""
     try:
         view = view_of(path, search, screen)
-        return [*notices(view.notices), *cards(view)]
+        return list(ready([*notices(view.notices), *cards(view)]))
     except Exception as error:
         return [html.Div(failed(message_of(error)), className="card")]
