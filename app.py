@@ -3,6 +3,8 @@
 from cockpit import pages
 from cockpit.components.shell import shell
 from cockpit.pages.index_page import INDEX, Cockpit
+from cockpit.pages.kept_answers import keep_answers
+from cockpit.pages.warming import warm_after_fork
 from cockpit.settings import PROJECT
 
 A_YEAR = 31_536_000
@@ -23,3 +25,5 @@ app.layout = shell
 server = app.server
 server.config["SEND_FILE_MAX_AGE_DEFAULT"] = A_YEAR
 pages.add_routes(server)
+keep_answers(server)
+warm_after_fork(server, tuple(page.path for page in pages.PAGES))

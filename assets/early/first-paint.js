@@ -6,5 +6,13 @@
 
   // Dash would load its own full plotly bundle (4,9 MB) from this address, and sets it anew when it starts.
   const own = document.currentScript.dataset.plotly;
-  if (own) Object.defineProperty(window, "_dashPlotlyJSURL", { get: () => own, set: () => {} });
+  if (!own) return;
+  Object.defineProperty(window, "_dashPlotlyJSURL", { get: () => own, set: () => {} });
+  // Nor does it wait for the first chart: Dash takes what stands in window.Plotly, and waits for a promise.
+  // It is fetched at once, and runs when our locale is in place, while the browser would wait for figures.
+  const add = (tag, how) => document.head.append(Object.assign(document.createElement(tag), how));
+  add("link", { rel: "preload", as: "script", href: own });
+  window.Plotly = new Promise((onload, onerror) => {
+    document.addEventListener("DOMContentLoaded", () => add("script", { src: own, onload, onerror }));
+  });
 })();

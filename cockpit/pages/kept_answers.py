@@ -1,0 +1,126 @@
+"""Whole answers to the pages' callbacks, kept with the version: a view asked before costs nothing."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, datetime
+from io import BytesIO
+from typing import Any
+
+from flask import Flask, Response, request
+
+from cockpit.components.states import WENT_WRONG
+from cockpit.warehouse import Reader, served
+from cockpit.wording import PlainError
+
+UPDATE = "/_dash-update-component"
+MOST_KEPT = 500
+LARGEST = 100_000  # bytes of an answer, compressed
+LONGEST = 10_000  # bytes of a question
+WORTH_KEEPING = "cockpit.worth_keeping"
+# Plain letters, so that it reads the same however the answer is escaped.
+ACCIDENT = WENT_WRONG.partition(",")[0].encode()
+
+Headers = list[tuple[str, str]]
+Answer = tuple[str, Headers, bytes]
+Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
+
+
+def role() -> str:
+    """Who asks; until there is sign-in everyone is a leader."""
+    return "leder"
+
+
+def keep_answers(server: Flask) -> None:
+    """Put the kept answers in front of the server, and let it say which of its answers are worth keeping.
+
+    A callback may depend on its inputs, on the version served, on the role and on the day; never on which
+    of its inputs changed, nor on the clock.
+    """
+    server.after_request(_judge)
+    server.wsgi_app = KeptAnswers(server.wsgi_app)  # type: ignore[method-assign]
+
+
+def _judge(response: Response) -> Response:
+    """An accident may be over the next time; only whole answers are kept. Runs before compression."""
+    if request.path == UPDATE and response.status_code == 200:
+        request.environ[WORTH_KEEPING] = ACCIDENT not in response.get_data()
+    return response
+
+
+class KeptAnswers:
+    """WSGI in front of the app; what it keeps hangs on the open version and goes with it."""
+
+    def __init__(self, application: Application) -> None:
+        self.application = application
+
+    def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        key = _key(environ, _body(environ)) if environ.get("PATH_INFO") == UPDATE else None
+        before = _in_force() if key else None
+        if before is None:
+            return self.application(environ, start_response)
+        reader, notice = before
+        kept: dict[Any, Answer] = reader.remembered("answers", dict)
+        answer = kept.get((key, notice))
+        if answer is None:
+            answer = self._computed(environ)
+            if _is_to_be_kept(environ, answer) and _in_force() == before:
+                if len(kept) >= MOST_KEPT:
+                    kept.clear()
+                kept[key, notice] = answer
+        status, headers, data = answer
+        start_response(status, list(headers))
+        return [data]
+
+    def _computed(self, environ: dict[str, Any]) -> Answer:
+        started: list[tuple[str, Headers]] = []
+
+        def start(status: str, headers: Headers, _problem: Any = None) -> None:
+            started.append((status, headers))
+
+        data = b"".join(_closed(self.application(environ, start)))
+        return (*started[-1], data)
+
+
+def _in_force() -> tuple[Reader, str | None] | None:
+    """The open version and what is told of it; an answer that saw it change is of neither."""
+    try:
+        warehouse = served()
+        return warehouse.reader(), warehouse.notice
+    except PlainError:
+        return None
+
+
+def _key(environ: dict[str, Any], asked: bytes) -> str | None:
+    """What the answer depends on beside the version; None for a body that says nothing."""
+    try:
+        body = json.loads(asked)
+        question = [body["output"], body.get("inputs"), body.get("state")]
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return None
+    today = datetime.now(UTC).astimezone().date().isoformat()
+    return json.dumps([role(), today, environ.get("HTTP_ACCEPT_ENCODING", ""), question], sort_keys=True)
+
+
+def _body(environ: dict[str, Any]) -> bytes:
+    """The request's body, left in place for the app; empty where it is too long to be a page's question."""
+    length = environ.get("CONTENT_LENGTH") or ""
+    if not length.isdigit() or int(length) > LONGEST:
+        return b""
+    data: bytes = environ["wsgi.input"].read(int(length))
+    environ["wsgi.input"] = BytesIO(data)
+    return data
+
+
+def _is_to_be_kept(environ: dict[str, Any], answer: Answer) -> bool:
+    _, headers, data = answer
+    cookies = any(name.lower() == "set-cookie" for name, _ in headers)
+    return bool(environ.get(WORTH_KEEPING)) and not cookies and len(data) <= LARGEST
+
+
+def _closed(chunks: Iterable[bytes]) -> Iterator[bytes]:
+    """All chunks, then the closing that WSGI asks for."""
+    try:
+        yield from chunks
+    finally:
+        if close := getattr(chunks, "close", None):
+            close()
