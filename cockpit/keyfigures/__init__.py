@@ -4,11 +4,13 @@ from cockpit.keyfigures.choices import choices_in, provider_names, sections_in
 from cockpit.keyfigures.definitions import Definition, catalogue
 from cockpit.keyfigures.parameters import Parameter
 from cockpit.keyfigures.running import Result, defined, run
+from cockpit.keyfigures.teams import areas_of_teams
 
 __all__ = [
     "Definition",
     "Parameter",
     "Result",
+    "areas_of_teams",
     "catalogue",
     "choices_in",
     "defined",

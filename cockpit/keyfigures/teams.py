@@ -1,4 +1,4 @@
-"""Which areas each team works in: caseload is counted by team or by area, and a page may show one area's teams."""
+"""Which areas each team has cases in, so that a page may show the teams of one area."""
 
 from datetime import date
 
@@ -13,7 +13,9 @@ with teams as (
 select distinct coalesce(teams.team, 'uoplyst') as team, case_assignments.area
 from case_assignments
 left join teams on teams.caseworker_id = case_assignments.caseworker_id and teams.place = 1
-where case_assignments.from_date <= :on and (case_assignments.to_date is null or case_assignments.to_date >= :on)
+where
+    case_assignments.from_date <= :on
+    and (case_assignments.to_date is null or case_assignments.to_date >= :on)
 order by 1, 2
 """
 

@@ -1,0 +1,116 @@
+"""Caseload laid out for its page: teams by area, with the area's own total, narrowed by the area filter.
+
+The figures take no area of their own; a team belongs to the areas that it has cases in on the day.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from cockpit.components.answers import Answer, ask
+from cockpit.components.labels import value_name
+from cockpit.components.page_answer import PageAnswer, page_answer
+from cockpit.components.view import View
+from cockpit.keyfigures import areas_of_teams
+
+Row = dict[str, Any]
+NO_TEAM, NO_TEAM_NAME = "uoplyst", "Uden team"
+MIXED, NO_CASES = "Flere områder", "Uden sager"
+TEAM_COLUMNS = ("by_value", "citizens", "fte", "citizens_per_fte")
+
+
+@dataclass(frozen=True)
+class TeamGroup:
+    """The teams of one area, of several, or without cases; `total` is the area's own row of caseload."""
+
+    name: str
+    area: str | None
+    teams: tuple[Row, ...]
+    total: Row | None
+
+
+@dataclass(frozen=True)
+class Caseload:
+    """The day's caseload in the areas chosen: three runs that all parts of the page stand on."""
+
+    groups: tuple[TeamGroup, ...]
+    caseworkers: tuple[Row, ...]
+    areas: tuple[Row, ...]
+    found: Mapping[str, Answer]
+
+    @property
+    def teams(self) -> tuple[Row, ...]:
+        return tuple(row for group in self.groups for row in group.teams)
+
+
+def caseload_of(view: View) -> Caseload:
+    """PlainError as `run`, such as where the extracts were never delivered."""
+    found = {by: ask("caseload", view.filters, by=by) for by in ("caseworker", "team", "area")}
+    areas = areas_of_teams(view.options.reader, view.filters.end) if view.options.reader else {}
+    chosen = view.filters.areas
+    teams = [row for row in found["team"].rows if _is_in(areas.get(row["by_value"], ()), chosen)]
+    shown = {row["by_value"] for row in teams}
+    totals = [row for row in found["area"].rows if _is_in((row["by_value"],), chosen)]
+    names = {row["by_value"]: value_name("area", row["by_value"], view.options) for row in totals}
+    return Caseload(
+        groups=team_groups(teams, totals, areas, names),
+        caseworkers=tuple(row for row in found["caseworker"].rows if (row["team"] or NO_TEAM) in shown),
+        areas=tuple(totals),
+        found=found,
+    )
+
+
+def _is_in(areas: Sequence[str], chosen: Sequence[str]) -> bool:
+    return not chosen or any(area in chosen for area in areas)
+
+
+def team_groups(
+    teams: Sequence[Row], totals: Sequence[Row], areas: Mapping[str, Sequence[str]], names: Mapping[str, str]
+) -> tuple[TeamGroup, ...]:
+    """Rows of caseload by team under the one area they work in; `totals` are its rows by area.
+
+    Teams are never summed: a citizen with two teams is one citizen in the area's own row.
+    """
+    of_area = {row["by_value"]: row for row in totals}
+    grouped: dict[str, list[Row]] = {area: [] for area in of_area}
+    for row in teams:
+        working = areas.get(row["by_value"], ())
+        where = working[0] if len(working) == 1 else MIXED if working else NO_CASES
+        grouped.setdefault(where, []).append(row)
+    return tuple(
+        TeamGroup(
+            names.get(where, where), where if where in of_area else None, tuple(rows), of_area.get(where)
+        )
+        for where, rows in grouped.items()
+        if rows
+    )
+
+
+def team_name(team: str | None) -> str:
+    return NO_TEAM_NAME if team in (None, NO_TEAM) else str(team)
+
+
+def total_name(group: TeamGroup) -> str:
+    return f"{group.name} i alt"
+
+
+def caseworkers_answer(view: View, caseload: Caseload) -> PageAnswer:
+    """The marks of the chart as a table: one row per caseworker, without names."""
+    return page_answer(view, "raadgivere", caseload.found["caseworker"], list(caseload.caseworkers))
+
+
+def teams_answer(view: View, caseload: Caseload) -> PageAnswer:
+    """The team table: the teams of each area, then the area's own row."""
+    rows: list[Row] = []
+    for group in caseload.groups:
+        rows += [row | {"by_value": team_name(row["by_value"])} for row in group.teams]
+        rows += [group.total | {"by_value": total_name(group)}] if group.total else []
+    return page_answer(view, "team", caseload.found["team"], rows, TEAM_COLUMNS)
+
+
+def trend_answer(view: View, caseload: Caseload, by: str) -> PageAnswer:
+    """Month by month, by team or by area."""
+    found = ask("caseload_trend", view.filters, by=by)
+    shown = {row["by_value"] for row in (caseload.teams if by == "team" else caseload.areas)}
+    rows = [row for row in found.rows if not view.filters.areas or row["by_value"] in shown]
+    return page_answer(view, "udvikling", found, rows)

@@ -1,0 +1,160 @@
+"""The caseload page's two charts: rows to marks, bands and lines; what cannot be drawn, in words."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from cockpit.charts.caseload_marks import Band, Mark, Row, caseload_chart
+from cockpit.charts.caseload_trend import Line, caseload_trend_chart
+from cockpit.components.caseload import NO_TEAM, Caseload, TeamGroup, team_name
+from cockpit.components.caseload_findings import Course
+from cockpit.components.figure_chart import Drawing
+from cockpit.components.labels import VALUES, value_name
+from cockpit.components.view import View
+from cockpit.wording import listed, month_text, number
+
+LEVELS = {"over": "over", "within": "within", "under": "within"}
+MOST_LINES = 8
+Limits = tuple[float, float] | None
+
+
+def marks_drawing(caseload: Caseload, view: View) -> Drawing | None:
+    """The marks and bands; None where no team has a case."""
+    bands = [band for group in caseload.groups for band in _bands(group, caseload.caseworkers)]
+    if not bands:
+        return None
+    if len(bands) == 1:
+        bands = [Band(_guideline(bands[0].limits).capitalize(), bands[0].limits, bands[0].rows)]
+    figure = caseload_chart(bands, view.palette, narrow=view.narrow)
+    told = [_told(row) for group in caseload.groups for row in group.teams]
+    return Drawing(figure, f"Borgere pr. fuldtidsrådgiver i snit. {'; '.join(told)}.")
+
+
+def _told(row: dict[str, Any]) -> str:
+    mean = number(row["citizens_per_fte"], 1)
+    return f"{team_name(row['by_value'])} {mean}, {VALUES['status'][row['status']].lower()}"
+
+
+def _bands(group: TeamGroup, caseworkers: Sequence[dict[str, Any]]) -> list[Band]:
+    """The group's teams with cases, together where they share a guideline."""
+    under: dict[Limits, list[Row]] = {}
+    for team in group.teams:
+        if team["citizens"]:
+            own = [row for row in caseworkers if (row["team"] or NO_TEAM) == team["by_value"]]
+            under.setdefault(_limits(team), []).append(_row(team, own))
+    return [
+        Band(f"{group.name}: {_guideline(limits)}", limits, tuple(rows)) for limits, rows in under.items()
+    ]
+
+
+def _limits(row: dict[str, Any]) -> Limits:
+    low, high = row["guideline_low"], row["guideline_high"]
+    return None if low is None or high is None else (low, high)
+
+
+def _guideline(limits: Limits) -> str:
+    return f"vejledende {number(limits[0])}–{number(limits[1])}" if limits else "ingen vejledende grænse"
+
+
+def _row(team: dict[str, Any], caseworkers: Sequence[dict[str, Any]]) -> Row:
+    mean, name = team["citizens_per_fte"], team_name(team["by_value"])
+    drawn = sorted((row for row in caseworkers if is_drawn(row)), key=lambda row: row["citizens_per_fte"])
+    words = f"{name} i snit: {number(mean, 1)}<br>{_load(team)}"
+    told = "ingen årsværk" if mean is None else f"{number(mean, 1)} i snit"
+    return Row(name, mean, told, words, tuple(_mark(row, name) for row in drawn))
+
+
+def is_drawn(row: dict[str, Any]) -> bool:
+    """A caseworker without cases or without hours has no place on the axis."""
+    return bool(row["citizens_per_fte"])
+
+
+def _mark(row: dict[str, Any], team: str) -> Mark:
+    status = VALUES["status"][row["status"]].lower()
+    words = f"{row['by_value']}, {team}: {number(row['citizens_per_fte'], 1)}<br>{_load(row)}<br>{status}"
+    return Mark(row["citizens_per_fte"], LEVELS.get(row["status"], "none"), words)
+
+
+def _load(row: dict[str, Any]) -> str:
+    return f"{number(row['citizens'])} borgere på {number(row['fte'], 1)} årsværk"
+
+
+def not_drawn(caseworkers: Sequence[dict[str, Any]]) -> list[str]:
+    """Sentences for what the marks cannot say."""
+    rules: tuple[tuple[Callable[[dict[str, Any]], bool], str], ...] = (
+        (lambda row: row["fte"] is None or row["fte"] == 0, "med sager, men uden årsværk på dagen"),
+        (lambda row: not row["citizens"], "uden sager på dagen"),
+    )
+    told, left = [], [row for row in caseworkers if not is_drawn(row)]
+    for applies, words in rules:
+        found = [row for row in left if applies(row)]
+        left = [row for row in left if not applies(row)]
+        if found:
+            noun = "rådgiver" if len(found) == 1 else "rådgivere"
+            told.append(f"Uden mærke: {number(len(found))} {noun} {words} ({_where(found)}).")
+    if any(is_drawn(row) and row["status"] == "no_guideline" for row in caseworkers):
+        told.append("Et hult mærke har ingen vejledende grænse at måles mod.")
+    return told
+
+
+def _where(rows: Sequence[dict[str, Any]]) -> str:
+    return listed(sorted({team_name(row["team"]) for row in rows}))
+
+
+def courses(answer_rows: Sequence[dict[str, Any]], caseload: Caseload, by: str, view: View) -> list[Course]:
+    """The trend's rows as one course per team or area, in the order of the figure."""
+    months = months_of(answer_rows)
+    now = caseload.teams if by == "team" else caseload.areas
+    limits = {row["by_value"]: row["guideline_high"] for row in now}
+    found: dict[str, dict[date, float | None]] = {}
+    for row in answer_rows:
+        found.setdefault(row["by_value"], {})[row["month"]] = row["citizens_per_fte"] or None
+    return [
+        Course(
+            team_name(value) if by == "team" else value_name("area", value, view.options),
+            tuple(of_month.get(month) for month in months),
+            limits.get(value),
+        )
+        for value, of_month in found.items()
+        if any(of_month.values())
+    ]
+
+
+def months_of(rows: Sequence[dict[str, Any]]) -> list[date]:
+    return sorted({row["month"] for row in rows})
+
+
+def trend_drawing(
+    found: Sequence[Course], months: Sequence[date], limits: Mapping[str, float], view: View
+) -> Drawing | None:
+    """The lines; `note` says so where there are more than can be told apart."""
+    if not found:
+        return None
+    highest = sorted(found, key=lambda course: -(course.values[-1] or 0))
+    lines = [Line(course.name, course.values, course.over) for course in highest[:MOST_LINES]]
+    labels = [month_text(month) for month in months]
+    figure = caseload_trend_chart(labels, lines, limits, view.palette, narrow=view.narrow)
+    told = f"De {MOST_LINES} højeste vises; tabellen har alle" if len(found) > MOST_LINES else ""
+    return Drawing(figure, " ".join(_course_told(course, labels) for course in highest), told)
+
+
+def _course_told(course: Course, labels: Sequence[str]) -> str:
+    known = [(label, value) for label, value in zip(labels, course.values, strict=True) if value is not None]
+    (first, start), (last, end) = known[0], known[-1]
+    return f"{course.name}: {number(start, 1)} i {first}, {number(end, 1)} i {last}."
+
+
+def limits_told(caseload: Caseload, *, narrow: bool) -> dict[str, float]:
+    """The guidelines' upper limits in words, with the areas that they hold for where there is room."""
+    areas: dict[float, list[str]] = {}
+    for group in caseload.groups:
+        for row in group.teams:
+            if row["guideline_high"] is not None and group.name not in areas.setdefault(
+                row["guideline_high"], []
+            ):
+                areas[row["guideline_high"]].append(group.name)
+    if narrow or len(areas) == 1:
+        return {f"Vejledende højst {number(limit)}": limit for limit in areas}
+    return {
+        f"{listed(names)}: vejledende højst {number(limit)}": limit for limit, names in areas.items() if names
+    }

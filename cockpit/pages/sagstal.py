@@ -1,0 +1,168 @@
+"""Er arbejdet rimeligt fordelt? Caseworkers as marks against the guideline, the teams, the months."""
+
+from collections.abc import Callable
+from typing import Any
+
+from dash import Input, Output, callback, html
+from dash.development.base_component import Component
+
+from cockpit.components.address import address
+from cockpit.components.card import card, graph
+from cockpit.components.caseload import (
+    Caseload,
+    caseload_of,
+    caseworkers_answer,
+    teams_answer,
+    trend_answer,
+)
+from cockpit.components.caseload_chart import (
+    courses,
+    limits_told,
+    marks_drawing,
+    months_of,
+    not_drawn,
+    trend_drawing,
+)
+from cockpit.components.caseload_findings import caseload_statuses, caseload_title, trend_title
+from cockpit.components.caseload_table import judgements, team_table
+from cockpit.components.drill import going_graph
+from cockpit.components.export import csv_text
+from cockpit.components.filters import query_for
+from cockpit.components.labels import BY
+from cockpit.components.page_answer import PageAnswer
+from cockpit.components.pill import Choice, segments
+from cockpit.components.scope import span
+from cockpit.components.shell import Page, notices, page_head
+from cockpit.components.states import empty, guarded, waiting_card
+from cockpit.components.view import FIGURES, View
+from cockpit.pages.visit import visit
+from cockpit.wording import date_text, listed, safe_quote
+
+QUESTION = "Er arbejdet rimeligt fordelt, og er det fagligt forsvarligt?"
+PAGE = Page("/sagstal", "Sagstal", "Myndighed", QUESTION)
+BY_KEY = "opdelt"
+BYS = {"team": "team", "omraade": "area"}
+USUAL = "team"
+NOBODY = "Ingen team har sager i udsnittet"
+WIDEN = "Vælg et andet område eller en senere dato, eller nulstil filtrene."
+
+
+def layout(_path: str) -> list[Component]:
+    """The page's shape while its figures are on their way."""
+    waiting = html.Div(
+        [waiting_card(400), waiting_card(260), waiting_card(330, "whole")], className="grid wide-left"
+    )
+    return [page_head(PAGE.name, PAGE.question), html.Div(waiting, id="sagstal-cards", className="cards")]
+
+
+@callback(Output("sagstal-cards", "children"), Input("url", "search"), Input("view", "data"))
+def show(search: str, screen: dict[str, Any]) -> list[Component]:
+    return visit(PAGE.path, search, screen, _cards)
+
+
+def part(view: View, name: str) -> str | None:
+    """One card's rows as CSV."""
+    answers: dict[str, Callable[[View, Caseload], PageAnswer]] = {
+        "raadgivere": caseworkers_answer,
+        "team": teams_answer,
+        "udvikling": lambda view, caseload: trend_answer(view, caseload, BYS[chosen_by(view)]),
+    }
+    return csv_text(answers[name](view, caseload_of(view)), view.options) if name in answers else None
+
+
+def chosen_by(view: View) -> str:
+    asked = view.query.get(BY_KEY, USUAL)
+    return asked if asked in BYS else USUAL
+
+
+def _cards(view: View) -> list[Component]:
+    asked = view.query.get(BY_KEY, USUAL)
+    wrong = [] if asked in BYS else [f"{safe_quote(asked)} er ikke en opdeling. Team vises i stedet."]
+    caseload = caseload_of(view)
+    cards = [
+        guarded(_marks, view, caseload),
+        guarded(_teams, view, caseload),
+        guarded(_trend, view, caseload, class_name="whole"),
+    ]
+    return [*notices(wrong), *_unused(view), html.Div(cards, className="grid wide-left")]
+
+
+def _unused(view: View) -> list[Component]:
+    """Filters that are set but say nothing of caseload."""
+    filters = view.filters
+    chosen = {
+        "Paragraf": filters.groups or filters.sections,
+        "Ejer": filters.owners,
+        "Kommune": filters.role != "paying",
+    }
+    names = [name for name, is_set in chosen.items() if is_set]
+    if not names:
+        return []
+    text = f"{listed(names)} ændrer ikke tallene her: en sag hører til et område og et team."
+    return [html.P(text, className="card-note")]
+
+
+def _caseworkers(view: View) -> str:
+    """One level down: every caseworker, on the same day."""
+    return address(f"{FIGURES}/caseload", query_for(view.filters) | {"by": "caseworker"})
+
+
+def _marks(view: View, caseload: Caseload) -> Component:
+    drawing = marks_drawing(caseload, view)
+    body: list[Component] = [empty(NOBODY, WIDEN)]
+    if drawing:
+        down = _caseworkers(view)
+        hrefs = [[down] * len(trace["x"]) for trace in drawing.figure["data"]]
+        body = [going_graph("sagstal-marks", drawing.figure, drawing.summary, hrefs)]
+        body += [html.P(text, className="card-sub") for text in not_drawn(caseload.caseworkers)]
+    return card(
+        "sagstal-marks",
+        caseload_title(caseload.teams),
+        "Hvert mærke er en rådgiver, omregnet til fuld tid · ■ over det vejledende · stregen er teamets "
+        f"gennemsnit · pr. {date_text(view.filters.end)}",
+        body,
+        answer=caseworkers_answer(view, caseload),
+        options=view.options,
+    )
+
+
+def _teams(view: View, caseload: Caseload) -> Component:
+    caption = f"Team for team, pr. {date_text(view.filters.end)}"
+    body: list[Component] = [empty(NOBODY, WIDEN)]
+    if caseload.teams:
+        body = [team_table(caseload.groups, _caseworkers(view), caption)]
+        body.append(judgements(caseload_statuses(caseload.teams)))
+    return card(
+        "sagstal-teams",
+        "Team for team",
+        f"Borgere og årsværk pr. {date_text(view.filters.end)}",
+        body,
+        answer=teams_answer(view, caseload),
+        options=view.options,
+        chart=False,
+    )
+
+
+def _trend(view: View, caseload: Caseload) -> Component:
+    chosen = chosen_by(view)
+    answer = trend_answer(view, caseload, BYS[chosen])
+    months = months_of(answer.rows)
+    found = courses(answer.rows, caseload, BYS[chosen], view)
+    drawing = trend_drawing(found, months, limits_told(caseload, narrow=view.narrow), view)
+    shown = f"{span(months[0], months[-1])} · " if months else ""
+    more = f"{drawing.note} · " if drawing and drawing.note else ""
+    day = date_text(view.filters.end)
+    choices = [
+        Choice(BY[by], view.href(**{BY_KEY: None if name == USUAL else name}), name == chosen)
+        for name, by in BYS.items()
+    ]
+    return card(
+        "sagstal-trend",
+        trend_title(found, months),
+        f"Borgere pr. årsværk på månedens sidste dag · {shown}{more}opgjort pr. {day}",
+        [graph(drawing.figure, drawing.summary) if drawing else empty(NOBODY, WIDEN)],
+        answer=answer,
+        options=view.options,
+        side=segments("Opdeling", choices),
+        class_name="whole",
+    )

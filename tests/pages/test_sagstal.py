@@ -1,0 +1,188 @@
+"""Caseload laid out: teams by area, what is drawn and what is said instead, and the findings' fixed rules."""
+
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+import pytest
+
+from cockpit.charts import PALETTES
+from cockpit.charts.caseload_marks import Band, Mark, Row, apart_sideways, caseload_chart
+from cockpit.charts.caseload_trend import Line, caseload_trend_chart
+from cockpit.components.caseload import Caseload, caseload_of, team_groups, teams_answer, trend_answer
+from cockpit.components.caseload_chart import limits_told, marks_drawing, not_drawn
+from cockpit.components.caseload_findings import Course, caseload_statuses, caseload_title, trend_title
+from cockpit.components.export import csv_text
+from cockpit.components.view import view_of
+from cockpit.keyfigures import run
+from cockpit.warehouse import Warehouse
+
+LIGHT = PALETTES["light"]
+MONTHS = [date(2026, month, 28) for month in range(1, 7)]
+
+
+def row(name: str, load: float | None = 50.0, status: str = "within", **more: Any) -> dict[str, Any]:
+    """A row of caseload by team or by area."""
+    limits = {"guideline_low": 45.0, "guideline_high": 65.0}
+    return {
+        "by_value": name, "team": name, "citizens": 50, "fte": 1.0,
+        "citizens_per_fte": load, "status": status,
+        **limits, **more,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("teams", "title"),
+    [
+        ([], "Sagstal pr. team"),
+        ([row("A"), row("B")], "Alle team ligger inden for det vejledende sagstal"),
+        ([row("A")], "Team A ligger inden for det vejledende sagstal"),
+        ([row("A"), row("Voksen B", 70, "over")], "Team Voksen B ligger over det vejledende sagstal"),
+        ([row("Team Nord", 70, "over")], "Team Nord ligger over det vejledende sagstal"),
+        ([row("A", 70, "over"), row("B", 71, "over")], "A og B ligger over det vejledende sagstal"),
+        (
+            [row(name, 70, "over") for name in "ABCD"] + [row("E")],
+            "4 af 5 team ligger over det vejledende sagstal",
+        ),
+        # `under` is not `within`, and a team that is not judged is not `within` either.
+        ([row("A"), row("B", 30, "under")], "Ingen team ligger over det vejledende sagstal"),
+        ([row("A"), row("B", None, "no_fte")], "Ingen team ligger over det vejledende sagstal"),
+        ([row("A", status="no_guideline")], "Sagstal pr. team"),
+        ([row("uoplyst", 70, "over")], "Uden team ligger over det vejledende sagstal"),
+    ],
+)
+def test_the_title_is_a_fixed_rule(teams: list[dict[str, Any]], title: str) -> None:
+    assert caseload_title(teams) == title
+
+
+def test_the_judgements_name_the_gravest_first() -> None:
+    teams = [row("A", None, "no_fte"), row("B", 70, "over"), row("C")]
+    assert [(one.level, one.words) for one in caseload_statuses(teams)] == [
+        ("breach", "1 team over det vejledende"),
+        ("watch", "1 team med borgere, men ingen årsværk"),
+    ]
+    assert [one.level for one in caseload_statuses([row("C")])] == ["ok"]
+    assert caseload_statuses([row("C", status="no_guideline")]) == []
+
+
+@pytest.mark.parametrize(
+    ("values", "title"),
+    [
+        ((60, 60, 60, 60, 66, 70), "A har ligget over det vejledende siden maj 2026"),
+        ((70, 60, 70, 70, 66, 70), "A har ligget over det vejledende siden marts 2026"),
+        ((70, 70, 70, 70, 66, 70), "A har ligget over det vejledende i hele perioden"),
+        ((70, 70, 70, 70, 70, 65), "Sagstal over tid"),  # the limit itself is within
+        ((70, 70, 70, None, 70, 70), "A har ligget over det vejledende siden maj 2026"),
+    ],
+)
+def test_since_when_without_a_break(values: tuple[float | None, ...], title: str) -> None:
+    assert trend_title([Course("A", values, 65), Course("B", (50,) * 6, None)], MONTHS) == title
+
+
+def test_two_are_dated_and_more_are_not() -> None:
+    late = Course("B", (50, 50, 50, 50, 50, 70), 65)
+    always = Course("A", (70,) * 6, 65)
+    assert trend_title([always, late], MONTHS) == (
+        "A har ligget over det vejledende i hele perioden, B siden juni 2026"
+    )
+    assert trend_title([always] * 3, MONTHS) == "Sagstal over tid"
+
+
+def test_teams_stand_under_their_area_with_the_areas_own_total() -> None:
+    teams = [row("A"), row("B"), row("C"), row("D", 0, citizens=0)]
+    total = row("voksne", citizens=90)
+    areas = {"A": ("voksne",), "B": ("voksne",), "C": ("børn og unge", "voksne")}
+    groups = team_groups(teams, [total], areas, {"voksne": "Voksne"})
+    assert [(group.name, len(group.teams), group.total) for group in groups] == [
+        ("Voksne", 2, total),
+        ("Flere områder", 1, None),
+        ("Uden sager", 1, None),
+    ]
+
+
+def test_what_has_no_mark_is_said() -> None:
+    lacking = row("R1", None, "no_fte", fte=None) | {"team": "B"}
+    idle = row("R2", 0.0, "no_guideline", citizens=0) | {"team": "A"}
+    mixed = row("R3", 40.0, "no_guideline") | {"team": "A"}
+    assert not_drawn([lacking, idle, mixed, row("R4")]) == [
+        "Uden mærke: 1 rådgiver med sager, men uden årsværk på dagen (B).",
+        "Uden mærke: 1 rådgiver uden sager på dagen (A).",
+        "Et hult mærke har ingen vejledende grænse at måles mod.",
+    ]
+    assert not_drawn([row("R4")]) == []
+
+
+def test_marks_do_not_hide_one_another() -> None:
+    assert apart_sideways([50, 50, 50, 60], 1.5) == [0.0, -0.22, 0.22, 0.0]
+    assert apart_sideways([50, 52], 1.5) == [0.0, 0.0]
+
+
+def test_a_square_stands_for_over_and_a_hollow_mark_for_no_guideline() -> None:
+    marks = (Mark(50, "within", "a"), Mark(70, "over", "b"), Mark(55, "none", "c"))
+    figure = caseload_chart([Band("x", (45, 65), (Row("A", 58.3, "58,3 i snit", "", marks),))], LIGHT)
+    marker = figure["data"][0]["marker"]
+    assert marker["symbol"] == ["circle", "square", "circle"]
+    assert marker["color"] == [LIGHT.brand_2, LIGHT.breach, LIGHT.surface]
+    band = figure["layout"]["shapes"][0]
+    assert (band["x0"], band["x1"], band["fillcolor"]) == (45, 65, LIGHT.tint)
+    low, high = figure["layout"]["xaxis"]["range"]
+    assert low < 45
+    assert high > 70
+    assert any(note["text"] == "<b>58,3 i snit</b>" for note in figure["layout"]["annotations"])
+
+
+def test_a_line_over_its_limit_stands_out_and_a_gap_stays_a_gap() -> None:
+    lines = [Line("A", (60, None, 70), over=True), Line("B", (50, 50, 50))]
+    figure = caseload_trend_chart(["jan.", "feb.", "marts"], lines, {"Højst 65": 65}, LIGHT)
+    assert [trace["line"]["color"] for trace in figure["data"]] == [LIGHT.breach, LIGHT.brand]
+    assert figure["data"][0]["y"] == [60, None, 70]
+    assert figure["layout"]["shapes"][0]["line"]["dash"] == "dot"
+
+
+@pytest.mark.usefixtures("demo")
+def test_the_pages_numbers_are_the_figures(warehouse: Warehouse) -> None:
+    view = view_of("/sagstal", "?omraade=voksne", None)
+    caseload = caseload_of(view)
+    on = {"on": "2026-10-31"}
+    teams = {r["by_value"]: r for r in run("caseload", on | {"by": "team"}, warehouse=warehouse).rows}
+    assert [r["by_value"] for r in caseload.teams] == ["Psykiatri", "Voksen A", "Voksen B", "Voksen C"]
+    assert all(teams[r["by_value"]] == r for r in caseload.teams)
+    rows = teams_answer(view, caseload).rows
+    area = run("caseload", on | {"by": "area"}, warehouse=warehouse).rows[-1]
+    assert rows[-1] == area | {"by_value": "Voksne i alt"}
+    drawing = marks_drawing(caseload, view)
+    assert drawing
+    drawn = sorted(drawing.figure["data"][0]["x"])
+    workers = run("caseload", on | {"by": "caseworker"}, warehouse=warehouse).rows
+    shown = sorted(r["citizens_per_fte"] for r in workers if r["team"] in teams and "Børn" not in r["team"])
+    assert drawn == shown
+
+
+@pytest.mark.usefixtures("demo")
+def test_one_guideline_is_named_alone_and_two_with_their_areas() -> None:
+    alone = caseload_of(view_of("/sagstal", "?omraade=voksne", None))
+    both = caseload_of(view_of("/sagstal", "", None))
+    assert limits_told(alone, narrow=False) == {"Vejledende højst 65": 65}
+    assert limits_told(both, narrow=False) == {
+        "Børn og unge: vejledende højst 30": 30,
+        "Voksne: vejledende højst 65": 65,
+    }
+
+
+@pytest.mark.usefixtures("demo")
+def test_the_file_says_what_it_holds_and_names_nobody() -> None:
+    view = view_of("/sagstal", "?omraade=voksne&til=2026-06", None)
+    caseload = caseload_of(view)
+    text = csv_text(teams_answer(view, caseload), view.options)
+    assert "Område;Voksne" in text
+    assert "Dato;30-06-2026" in text
+    assert all(r["by_value"].startswith("Rådgiver ") for r in caseload.caseworkers)
+    trend = trend_answer(view, caseload, "team")
+    assert {r["by_value"] for r in trend.rows} == {r["by_value"] for r in caseload.teams}
+    assert all(a <= b for a, b in pairwise(r["month"] for r in trend.rows))
+
+
+@pytest.mark.usefixtures("demo")
+def test_an_area_without_cases_leaves_nothing_to_draw() -> None:
+    empty = Caseload((), (), (), {})
+    assert marks_drawing(empty, view_of("/sagstal", "", None)) is None
