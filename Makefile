@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/ready
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo )
 
-.PHONY: run test setup lint browser screenshots
+.PHONY: run test setup lint browser screenshots bench
 
 run: setup
 	@versions=$$($(BIN)/cockpit versions 2>/dev/null) || exec $(BIN)/cockpit versions; \
@@ -25,6 +25,10 @@ lint: setup
 
 screenshots: setup browser
 	@$(BIN)/python -m tests.screenshots
+
+# Ours against the same page in plain Dash, as ratios.
+bench: setup browser
+	@$(BIN)/python -m tests.bench
 
 # The made-up municipality, for a look around before one's own extracts are there.
 .PHONY: demo
