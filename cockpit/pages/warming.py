@@ -4,6 +4,7 @@ import atexit
 import json
 import os
 import threading
+import time
 from collections.abc import Iterator
 from itertools import product
 from typing import Any
@@ -11,8 +12,6 @@ from typing import Any
 from flask import Flask
 from flask.testing import FlaskClient
 
-from cockpit.components.address import address
-from cockpit.components.options import options
 from cockpit.pages.kept_answers import UPDATE
 from cockpit.warehouse import served
 from cockpit.wording import PlainError
@@ -55,12 +54,13 @@ def _keep_warm(server: Flask, paths: tuple[str, ...], stop: threading.Event) -> 
 
 
 def warm(server: Flask, paths: tuple[str, ...], stop: threading.Event) -> None:
-    """Ask every page without filters and with each area, until told to stop."""
+    """Ask every page as it is without filters, until told to stop; half the time is left to people."""
     client = server.test_client()
     for body in questions(client, paths):
-        if stop.is_set():
-            return
+        start = time.monotonic()
         client.post(UPDATE, json=body, headers=HEADERS)
+        if stop.wait(time.monotonic() - start):
+            return
 
 
 def questions(client: FlaskClient, paths: tuple[str, ...]) -> Iterator[dict[str, Any]]:
@@ -72,13 +72,9 @@ def questions(client: FlaskClient, paths: tuple[str, ...]) -> Iterator[dict[str,
         and not callback["state"]
         and {_name(one) for one in callback["inputs"]} <= ASKED_BY_ADDRESS
     ]
-    try:
-        searches = ["", *(address("", {"omraade": area}) for area in options().areas)]
-    except PlainError:
-        return
     asked: set[str] = set()
-    for search, path, screen, callback in product(searches, paths, SCREENS, callbacks):
-        values = {"url.pathname": path, "url.search": search, "view.data": screen}
+    for path, screen, callback in product(paths, SCREENS, callbacks):
+        values = {"url.pathname": path, "url.search": "", "view.data": screen}
         inputs = [{**one, "value": values[_name(one)]} for one in callback["inputs"]]
         question = json.dumps([callback["output"], inputs])
         if question not in asked:
