@@ -13,12 +13,13 @@ from cockpit.components.markup import also, link
 
 @dataclass(frozen=True)
 class Page:
-    """A page as the navigation and the router know it; `layout` takes the path asked for."""
+    """A page as the navigation and the router know it; `filtered` where the filters change its figures."""
 
     path: str
     name: str
     group: str
     question: str
+    filtered: bool = True
 
 
 THEME = {
@@ -85,7 +86,11 @@ def _main() -> Component:
         className="topbar",
     )
     return html.Div(
-        [html.Div(top, className="phone-top"), html.Main(id="content", className="page", tabIndex=-1)],
+        [
+            html.Div(top, className="phone-top"),
+            html.Div(id="banner", role="status"),
+            html.Main(id="content", className="page", tabIndex=-1),
+        ],
         className="main-column",
     )
 

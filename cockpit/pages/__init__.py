@@ -16,6 +16,7 @@ from cockpit.pages import botilbud, noegletal, noegletal_et, overblik, sagstal, 
 from cockpit.pages.hent import add_download
 from cockpit.pages.hent_del import add_part_download
 from cockpit.pages.plain_page import plain_page
+from cockpit.warehouse import served
 from cockpit.wording import date_text
 
 MODULES = (overblik, til_og_afgang, botilbud, udgifter, sagstal, noegletal)
@@ -60,21 +61,27 @@ def show_page(path: str) -> list[Component]:
     Output("filters", "children"),
     Output("filter-button", "children"),
     Output("as-of", "children"),
+    Output("banner", "children"),
     Input("url", "pathname"),
     Input("url", "search"),
 )
 def show_frame(path: str, search: str) -> tuple[Any, ...]:
-    """Navigation and filters as the address has them."""
+    """Navigation and filters as the address has them, and what everyone must know of the data."""
     nav = navigation(PAGES, path, query_of(search))
     try:
         view = view_of(path, search, None)
     except Exception:
         # The page itself says what is wrong; there is nothing to filter.
-        return nav, [], "Filtre", ""
+        return nav, [], [], "", []
+    as_of = f"Opgjort pr. {date_text(view.options.as_of)}"
+    told = served().notice
+    banner = [html.P(told, className="banner")] if told else []
+    if any(page.path == path and not page.filtered for page in PAGES):
+        return ready(nav), [], [], as_of, banner
     bar = filter_bar(path, view.query, view.filters, view.options)
     count = view.filters.count()
     button = ["Filtre ", html.B(str(count))] if count else "Filtre"
-    return ready(nav), ready(bar), button, f"Opgjort pr. {date_text(view.options.as_of)}"
+    return ready(nav), ready(bar), button, as_of, banner
 
 
 clientside_callback("dash_clientside.view.look", Output("view", "data"), Input("theme-toggle", "n_clicks"))
