@@ -3,6 +3,7 @@
 import atexit
 import json
 import os
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -36,6 +37,9 @@ def _start(server: Flask, paths: tuple[str, ...]) -> None:
         # A thread that is inside DuckDB when the process ends would take it down with a complaint.
         stop.set()
         thread.join()
+        # So would DuckDB 1.5.6 itself, which was imported before the fork: it aborts when it is torn down.
+        sys.stdout.flush()
+        os._exit(0)
 
     atexit.register(end)
     thread.start()
