@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dash import html
 from dash.development.base_component import Component
 
+from cockpit.components.markup import dates_whole
 from cockpit.components.residential import Meaning, MeaningGroup
 from cockpit.components.thin_bar import bar_cell, row_name, scrolling
 from cockpit.components.tile import mark
@@ -33,7 +34,7 @@ def _group(group: MeaningGroup, hrefs: Mapping[str, str]) -> Component:
 
 def _row(one: Meaning, href: str | None) -> Component:
     used = html.Span([mark("ok"), IN_USE], className="status ok in-use")
-    sentence = html.Span(one.sentence, className="sentence")
+    sentence = html.Span(dates_whole(one.sentence), className="sentence")
     more = [used, sentence] if one.in_use else [sentence]
     # A count is whole; full-year persons and rates have a decimal that means something.
     decimals = 0 if float(one.value).is_integer() and one.share is not None else 1
