@@ -4,7 +4,6 @@ from cockpit import pages
 from cockpit.components.shell import shell
 from cockpit.pages.index_page import INDEX, Cockpit
 from cockpit.pages.kept_answers import keep_answers
-from cockpit.pages.warming import warm_after_fork
 from cockpit.settings import PROJECT
 
 A_YEAR = 31_536_000
@@ -26,4 +25,5 @@ server = app.server
 server.config["SEND_FILE_MAX_AGE_DEFAULT"] = A_YEAR
 pages.add_routes(server)
 keep_answers(server)
-warm_after_fork(server, tuple(page.path for page in pages.PAGES))
+# Dash sets itself up at its first request; whoever asks for a script meanwhile would get an error.
+server.test_client().get("/_dash-dependencies")

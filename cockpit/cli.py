@@ -198,7 +198,8 @@ def _serve(options: argparse.Namespace) -> NoReturn:
     server = [sys.executable, "-m", "gunicorn", "app:server", "--chdir", str(PROJECT), "--no-control-socket"]
     size = ["--workers", str(settings.workers), "--threads", str(settings.threads), "--log-level", "warning"]
     # Until sign-in exists nobody but the person at this machine may look: the loopback address only.
-    os.execv(sys.executable, [*server, *size, "--bind", f"127.0.0.1:{port}", "--preload"])  # noqa: S606
+    place = ["--bind", f"127.0.0.1:{port}", "--config", "python:cockpit.worker"]
+    os.execv(sys.executable, [*server, *size, *place])  # noqa: S606
 
 
 def _check_free(port: int) -> None:

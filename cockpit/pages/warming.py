@@ -2,8 +2,6 @@
 
 import atexit
 import json
-import os
-import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -13,6 +11,7 @@ from typing import Any
 from flask import Flask
 from flask.testing import FlaskClient
 
+from cockpit.pages import PAGES
 from cockpit.pages.kept_answers import UPDATE
 from cockpit.warehouse import served
 from cockpit.wording import PlainError
@@ -24,12 +23,9 @@ SCREENS = ({"theme": "light", "narrow": False}, {"theme": "dark", "narrow": Fals
 ASKED_BY_ADDRESS = {"url.pathname", "url.search", "view.data"}
 
 
-def warm_after_fork(server: Flask, paths: tuple[str, ...]) -> None:
-    """Each server process gets a thread of its own; a process that only imports the app gets none."""
-    os.register_at_fork(after_in_child=lambda: _start(server, paths))
-
-
-def _start(server: Flask, paths: tuple[str, ...]) -> None:
+def start_warming(server: Flask) -> None:
+    """Start this process's warming thread; a process that only imports the app has none."""
+    paths = tuple(page.path for page in PAGES)
     stop = threading.Event()
     thread = threading.Thread(target=_keep_warm, args=(server, paths, stop), name="warming", daemon=True)
 
@@ -37,9 +33,6 @@ def _start(server: Flask, paths: tuple[str, ...]) -> None:
         # A thread that is inside DuckDB when the process ends would take it down with a complaint.
         stop.set()
         thread.join()
-        # So would DuckDB 1.5.6 itself, which was imported before the fork: it aborts when it is torn down.
-        sys.stdout.flush()
-        os._exit(0)
 
     atexit.register(end)
     thread.start()
