@@ -2,8 +2,8 @@
 window.figures = () => {
   const tiles = [...document.querySelectorAll('.tile-value')].map((tile) => tile.textContent);
   const plots = [...document.querySelectorAll('.js-plotly-plot')];
-  const drawn = plots.every((plot) => plot.querySelector('.main-svg .trace'));
-  if (tiles.length < 8 || !plots.length || !drawn) return null;
+  const drawn = plots.every((plot) => plot.querySelector('.main-svg')) && plots.at(-1)?.querySelector('.trace');
+  if (tiles.length < 8 || !drawn) return null;
   const flow = plots[plots.length - 1].data.map((trace) => trace.y);
   return { tiles: JSON.stringify(tiles), flow: JSON.stringify(flow) };
 };
