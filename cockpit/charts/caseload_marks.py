@@ -12,7 +12,8 @@ MARK = 12  # pixels across
 ROW = {False: 54, True: 66}  # pixels, on a screen and on a phone, where the team stands above its marks
 HEAD = 0.55  # rows above a band, for its name
 PLOT = {False: 470, True: 300}  # about how many pixels the axis is long
-OFFSETS = (0.0, -0.22, 0.22, -0.4, 0.4)  # rows: where marks that would hide one another are put
+# Rows up and down, where marks that would hide one another are put; on a phone the team's name is above.
+OFFSETS = {False: (0.0, -0.22, 0.22, -0.4, 0.4), True: (0.0, 0.21, 0.42)}
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,7 @@ def caseload_chart(bands: Sequence[Band], palette: Palette, *, narrow: bool = Fa
         ],
     }
     crowded = (ticks[-1] - ticks[0]) / PLOT[narrow] * MARK * 0.7
-    return {"data": _traces(bands, heights, crowded, palette), "layout": layout}
+    return {"data": _traces(bands, heights, crowded, OFFSETS[narrow], palette), "layout": layout}
 
 
 def _heights(bands: Sequence[Band]) -> list[list[float]]:
@@ -145,38 +146,33 @@ def _anchor(middle: float, ticks: list[float]) -> str:
 
 
 def _traces(
-    bands: Sequence[Band], heights: list[list[float]], crowded: float, palette: Palette
+    bands: Sequence[Band],
+    heights: list[list[float]],
+    crowded: float,
+    offsets: Sequence[float],
+    palette: Palette,
 ) -> list[dict[str, Any]]:
     """All marks, then all means: one trace each, so that a point's number is its place in reading order."""
     placed: list[tuple[float, float, Mark]] = []
     means: list[tuple[float, float, str]] = []
     for band, rows in zip(bands, heights, strict=True):
         for row, height in zip(band.rows, rows, strict=True):
+            beside = apart_sideways([mark.value for mark in row.marks], crowded, offsets)
             placed += [
-                (mark.value, height + offset, mark)
-                for mark, offset in zip(
-                    row.marks, apart_sideways([m.value for m in row.marks], crowded), strict=True
-                )
+                (mark.value, height + offset, mark) for mark, offset in zip(row.marks, beside, strict=True)
             ]
             if row.mean is not None:
                 means.append((row.mean, height, row.words))
     return [_marks(placed, palette), _means(means, palette)]
 
 
-def apart_sideways(values: Sequence[float], crowded: float) -> list[float]:
-    """An offset in rows for each value, so that no two nearer than `crowded` hide one another."""
+def apart_sideways(values: Sequence[float], crowded: float, offsets: Sequence[float]) -> list[float]:
+    """One of the offsets for each value, so that no two nearer than `crowded` hide one another."""
     taken: list[tuple[float, float]] = []
-    offsets = []
     for value in values:
-        free = (
-            offset
-            for offset in OFFSETS
-            if not any(offset == other and abs(value - at) < crowded for at, other in taken)
-        )
-        offset = next(free, 0.0)
-        taken.append((value, offset))
-        offsets.append(offset)
-    return offsets
+        near = [other for at, other in taken if abs(value - at) < crowded]
+        taken.append((value, next((offset for offset in offsets if offset not in near), 0.0)))
+    return [offset for _, offset in taken]
 
 
 def _marks(placed: list[tuple[float, float, Mark]], palette: Palette) -> dict[str, Any]:

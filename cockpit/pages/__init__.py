@@ -12,14 +12,14 @@ from cockpit.components.ready import ready
 from cockpit.components.shell import navigation, page_head
 from cockpit.components.view import FIGURES, view_of
 from cockpit.keyfigures import catalogue
-from cockpit.pages import botilbud, noegletal, noegletal_et, overblik, sagstal, til_og_afgang, udgifter
+from cockpit.pages import botilbud, data, noegletal, noegletal_et, overblik, sagstal, til_og_afgang, udgifter
 from cockpit.pages.hent import add_download
 from cockpit.pages.hent_del import add_part_download
 from cockpit.pages.plain_page import plain_page
 from cockpit.warehouse import served
 from cockpit.wording import date_text
 
-MODULES = (overblik, til_og_afgang, botilbud, udgifter, sagstal, noegletal)
+MODULES = (overblik, til_og_afgang, botilbud, udgifter, sagstal, noegletal, data)
 PAGES = tuple(module.PAGE for module in MODULES)
 # Served by Dash and by us, but no pages.
 NOT_PAGES = ("/_", "/assets/")
@@ -37,7 +37,7 @@ def is_page(path: str) -> bool:
 def add_routes(server: Flask) -> None:
     """An address that is no page answers 404, before Dash would answer it with its empty frame."""
     add_download(server)
-    add_part_download(server, {"sagstal": sagstal.part})
+    add_part_download(server, {"sagstal": sagstal.part, "data": data.part})
 
     @server.before_request
     def nowhere() -> Response | None:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
 
-from flask import Flask, Response, request
+from flask import Flask, Response, has_request_context, request
 
 from cockpit.components.states import WENT_WRONG
 from cockpit.warehouse import Reader, served
@@ -17,6 +17,7 @@ MOST_KEPT = 500
 LARGEST = 100_000  # bytes of an answer, compressed
 LONGEST = 10_000  # bytes of a question
 WORTH_KEEPING = "cockpit.worth_keeping"
+OF_THE_MOMENT = "cockpit.of_the_moment"
 # Plain letters, so that it reads the same however the answer is escaped.
 ACCIDENT = WENT_WRONG.partition(",")[0].encode()
 
@@ -43,8 +44,15 @@ def keep_answers(server: Flask) -> None:
 def _judge(response: Response) -> Response:
     """An accident may be over the next time; only whole answers are kept. Runs before compression."""
     if request.path == UPDATE and response.status_code == 200:
-        request.environ[WORTH_KEEPING] = ACCIDENT not in response.get_data()
+        lasting = not request.environ.get(OF_THE_MOMENT)
+        request.environ[WORTH_KEEPING] = lasting and ACCIDENT not in response.get_data()
     return response
+
+
+def of_the_moment() -> None:
+    """For a callback whose answer hangs on more than the above: this one is not kept."""
+    if has_request_context():
+        request.environ[OF_THE_MOMENT] = True
 
 
 class KeptAnswers:

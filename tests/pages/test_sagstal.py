@@ -113,8 +113,8 @@ def test_what_has_no_mark_is_said() -> None:
 
 
 def test_marks_do_not_hide_one_another() -> None:
-    assert apart_sideways([50, 50, 50, 60], 1.5) == [0.0, -0.22, 0.22, 0.0]
-    assert apart_sideways([50, 52], 1.5) == [0.0, 0.0]
+    assert apart_sideways([50, 50, 50, 60], 1.5, (0.0, -0.2, 0.2)) == [0.0, -0.2, 0.2, 0.0]
+    assert apart_sideways([50, 52], 1.5, (0.0, -0.2)) == [0.0, 0.0]
 
 
 def test_a_square_stands_for_over_and_a_hollow_mark_for_no_guideline() -> None:
