@@ -32,7 +32,7 @@ from cockpit.intake.writing import write_draft
 from cockpit.settings import Settings
 from cockpit.warehouse import Draft, Version, current_version, list_versions, new_draft
 from cockpit.warehouse.engine import open_workbench
-from cockpit.wording import PlainError
+from cockpit.wording import PlainError, date_text
 
 
 def check(folder: Path, settings: Settings) -> LoadReport:
@@ -62,9 +62,11 @@ def load(
     `as_of` is the day that the extracts are complete to. PlainError as in `check`, and when another
     load is running or the key cannot be used at all.
     """
+    today = datetime.now(UTC).astimezone().date()
+    _check_as_of(as_of, today)
     delivery = find_delivery(folder)
     with new_draft(settings) as draft, _told_plainly():
-        today = max(datetime.now(UTC).astimezone().date(), as_of)
+        today = max(today, as_of)
         bench = Bench(draft.connection, settings, delivery, draft.in_use, today, progress)
         key = read_key(settings)
         if key is None and _earlier_fingerprint(settings) is None:
@@ -77,6 +79,15 @@ def load(
     name = report.version.id if report.version else f"afvist-{datetime.now(UTC):%Y%m%d-%H%M%S}"
     report.rejects_file = write_rejects(settings, name, report.rejected)
     return report
+
+
+def _check_as_of(as_of: date, today: date) -> None:
+    """A month may be drawn before it ends, but a date years away is a slip of the pen."""
+    latest = date(today.year + 1, 12, 31)
+    if not date(1900, 1, 1) <= as_of <= latest:
+        raise PlainError(
+            f"--as-of skal ligge fra 01-01-1900 til {date_text(latest)}. Ret datoen."
+        )
 
 
 def _examine(bench: Bench, key: str | None, *, accept_fewer_rows: bool) -> LoadReport:

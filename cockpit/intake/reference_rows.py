@@ -58,6 +58,11 @@ def _section(row: Row) -> tuple[object, ...]:
             "Listen sections.csv har en række, der ikke kan læses. Brug samme overskrifter som "
             "data/reference/sections.csv, og skriv datoer som 2024-01-01."
         ) from None
+    if any("," in text for text in (law, section, *names[2:])):
+        raise PlainError(
+            f"Listen sections.csv har et komma i lov, paragraf, gruppe eller område ved {law} {section}. "
+            "Filtrene kan ikke bruge det; skriv det uden komma."
+        )
     return (law, section, f"{law} {section}", *names, *dates, row["successor"] or None)
 
 
@@ -69,7 +74,8 @@ def _guideline(row: Row) -> tuple[object, ...]:
             "Listen caseload_guidelines.csv har en række, der ikke kan læses. Brug samme overskrifter som "
             "data/reference/caseload_guidelines.csv."
         ) from None
-    return (row.get("area") or None, row.get("team") or None, low, high)
+    area, team = ((row.get(name) or "").strip() or None for name in ("area", "team"))
+    return (area, team, low, high)
 
 
 def _insert(connection: duckdb.DuckDBPyConnection, table: str, rows: list[tuple[object, ...]]) -> None:

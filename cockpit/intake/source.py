@@ -9,6 +9,8 @@ from cockpit.intake.delivery import DeliveredFile, shown_name
 
 DELIMITERS = (";", ",", "\t")
 BOM = "\ufeff"
+# A remark may be long: csv's own limit of 131,072 characters would end in a traceback.
+csv.field_size_limit(2**31 - 1)
 
 
 class UnreadableError(Exception):
@@ -66,8 +68,11 @@ def _decoded(content: bytes, shown: str) -> tuple[str, bool]:
         raise UnreadableError(f"{shown} er ikke ren tekst. Gem den som CSV i UTF-8, og prøv igen.")
     try:
         return content.decode("utf-8"), True
-    except UnicodeDecodeError:
-        pass
+    except UnicodeDecodeError as error:
+        cut_within_a_letter = error.reason == "unexpected end of data" and error.end == len(content)
+    if cut_within_a_letter and not content[: content.rfind(b"\n") + 1].isascii():
+        # All before is UTF-8 with Danish letters: the file was cut, it is not in another alphabet.
+        raise UnreadableError(f"{shown} er afbrudt midt i et tegn. Lav udtrækket igen.")
     try:
         return content.decode("cp1252"), False
     except UnicodeDecodeError:

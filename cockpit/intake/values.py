@@ -7,7 +7,7 @@ import duckdb
 
 from cockpit.intake.contract import Column
 
-TIME = r"([ T]+[0-9]{1,2}[:.][0-9]{2}([:.][0-9]{2}([.,][0-9]+)?)?)?"
+TIME = r"([ T]+([01]?[0-9]|2[0-3])[:.][0-5][0-9]([:.][0-5][0-9]([.,][0-9]+)?)?)?"
 DANISH_DATE = r"([0-9]{2}-[0-9]{2}-[0-9]{4}|[0-9]{2}\.[0-9]{2}\.[0-9]{4}|[0-9]{2}/[0-9]{2}/[0-9]{4})"
 ISO_DATE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 ANY_DATE = rf"({DANISH_DATE}|{ISO_DATE}){TIME}"
@@ -18,7 +18,7 @@ TWO_DECIMALS = WHOLE + r"(,[0-9]{1,2}0*)?"
 # Of the texts of ten characters strptime reads exactly those that ANY_DATE allows (tried on random ones).
 DATE_FORMS = "['%d-%m-%Y', '%d.%m.%Y', '%d/%m/%Y', '%Y-%m-%d']"
 CPR = r"[0-9]{6}[- ]*[0-9]{4}"
-TEN_DIGITS = r"[0-9]{6}-?[0-9]{4}"
+TEN_DIGITS = r"[0-9]{6}[-–/ ]?[0-9]{4}"
 # \b does not see an underscore as a border, so it is replaced before this is searched for.
 WHOLE_TOKEN = rf"\b{TEN_DIGITS}\b"
 
@@ -51,7 +51,7 @@ create or replace temp macro cpr_birth_date(citizen_id) as
 create or replace temp macro holds_cpr(field) as
     regexp_matches(replace(field, '_', ' '), '{WHOLE_TOKEN}')
     and len(list_filter(regexp_extract_all(replace(field, '_', ' '), '{WHOLE_TOKEN}'),
-        lambda token: birth_date_of(replace(token, '-', '')) is not null)) > 0;
+        lambda token: birth_date_of(regexp_replace(token, '[-–/ ]', '')) is not null)) > 0;
 """
 
 

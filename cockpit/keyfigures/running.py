@@ -75,9 +75,10 @@ def _check_delivered(definition: Definition, reader: Reader) -> None:
     delivered = reader.version.rows
     missing = [extract for extract in definition.source if extract not in delivered]
     if missing:
+        several = len(missing) > 1
         raise PlainError(
-            f"{definition.title} kræver udtrækket {listed(missing)}, som ikke er leveret. "
-            "Læg det i næste leverance."
+            f"{definition.title} kræver {'udtrækkene' if several else 'udtrækket'} {listed(missing)}, "
+            f"som ikke er leveret. Læg {'dem' if several else 'det'} i næste leverance."
         )
 
 

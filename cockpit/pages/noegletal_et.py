@@ -67,13 +67,21 @@ def _cards(view: View) -> list[Component]:
         found = answer(definition.id, given)
     except PlainError as problem:
         # A wrong value of the address falls back; a figure that cannot be run at all says why.
-        told.append(f"{problem} Nøgletallet vises uden.")
+        told.append(_in_danish(definition, str(problem)))
         given = {name: value for name, value in given.items() if name not in own}
         try:
             found = answer(definition.id, asked_for(definition, _without(view, own))[0])
         except PlainError as still:
             return [_failed(definition, message_of(still))]
     return [*notices(told), *_figure(definition, found, view)]
+
+
+def _in_danish(definition: Definition, problem: str) -> str:
+    """The command line names a parameter as it is typed; people know it by its label."""
+    named = next((one for one in definition.parameters if problem.startswith(f"{one.name} ")), None)
+    if named is None:
+        return f"{problem} Nøgletallet vises uden."
+    return f"{named.label} i adressen kan ikke bruges her. Nøgletallet vises uden."
 
 
 def _without(view: View, own: dict[str, str]) -> View:

@@ -151,6 +151,7 @@ measured as (
         on staffing.by_value = cases_counted.by_value
     left join reference_caseload_guideline as own_guideline
         on staffing.team = own_guideline.team
+        and cases_counted.area = own_guideline.area
     left join reference_caseload_guideline as area_guideline
         on cases_counted.area = area_guideline.area
         and area_guideline.team is null

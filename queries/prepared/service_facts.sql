@@ -11,10 +11,11 @@ select
     coalesce(services.paying_municipality, version.municipality) as paying_municipality,
     coalesce(services.paying_municipality, version.municipality) = version.municipality as is_paid_by_us,
     coalesce(services.acting_municipality, version.municipality) = version.municipality as is_acted_for_by_us,
-    sections.area,
-    sections.section_group,
-    sections.section_key,
-    coalesce(sections.successor, sections.section_key) as current_section,
+    coalesce(sections.area, 'uoplyst') as area,
+    coalesce(sections.section_group, 'uoplyst') as section_group,
+    coalesce(sections.section_key, services.law || ' ' || services.section) as section_key,
+    coalesce(sections.successor, sections.section_key, services.law || ' ' || services.section)
+        as current_section,
     coalesce(providers.owner, 'uoplyst') as owner,
     coalesce(providers.provider_type, 'uoplyst') as provider_type,
     coalesce(services.provider_id, 'uoplyst') as provider,
@@ -28,7 +29,8 @@ select
     citizens.birth_date
 from services
 cross join version
-inner join reference_section as sections
+-- A service that was carried over may be of a section that has left the list since; it still counts.
+left join reference_section as sections
     on services.law = sections.law
     and services.section = sections.section
 left join providers
