@@ -14,7 +14,9 @@ from cockpit.components.extract_table import extract_table
 from cockpit.components.freshness import carried_over, never_delivered
 from cockpit.components.markup import also
 from cockpit.components.rejected import (
-    OWN_KEYS,
+    EXTRACT_KEY,
+    RULE_KEY,
+    TEXT_KEY,
     Asked,
     controls,
     extract_name,
@@ -24,6 +26,7 @@ from cockpit.components.rejected import (
 )
 from cockpit.components.states import empty
 from cockpit.components.view import View
+from cockpit.intake.loaded import Choice
 from cockpit.wording import listed, number
 
 Row = dict[str, Any]
@@ -49,7 +52,7 @@ def extracts_card(view: View, quality: Answer) -> Component:
         "data-extracts",
         "Udtræk i brug",
         "Et udtræk, der ikke var med i seneste leverance, er videreført og har sin egen dato",
-        [extract_table(quality, view.options, "Udtræk i brug"), *told],
+        [extract_table(quality, view.options, "Rækker i hvert udtræk"), *told],
         answer=quality,
         options=view.options,
         chart=False,
@@ -100,8 +103,9 @@ def _body(view: View, asked: Asked, kinds: Sequence[Row], found: int, rows: Sequ
         return [controls(view, asked, kinds), nothing]
     everything = sum(kind["found"] for kind in kinds)
     files = [(REJECTED_FILE, f"Hent alle {number(everything)} (CSV)", None)]
-    if asked.choice.extract or asked.choice.rule or asked.choice.text:
-        query = {key: view.query.get(key) for key in OWN_KEYS}
+    choice = asked.choice
+    if choice != Choice():
+        query = {EXTRACT_KEY: choice.extract, RULE_KEY: choice.rule, TEXT_KEY: choice.text}
         files.append((address(REJECTED_FILE, query), f"Hent de {number(found)} valgte (CSV)", None))
     return [
         controls(view, asked, kinds),

@@ -24,7 +24,7 @@ def record_refusal(settings: Settings, delivery: str, as_of: date, refusals: tup
     folder = settings.data_dir / "refused"
     folder.mkdir(parents=True, exist_ok=True)
     now = datetime.now(UTC)
-    facts = asdict(Refused(now.replace(microsecond=0), delivery, as_of, refusals))
+    facts = asdict(Refused(now, delivery, as_of, refusals))
     text = json.dumps(facts, ensure_ascii=False, indent=1, default=lambda value: value.isoformat())
     write_durably(folder / f"{now:%Y%m%d-%H%M%S-%f}.json", text)
     for path in sorted(folder.glob("*.json"), reverse=True)[settings.keep_versions :]:
