@@ -49,7 +49,7 @@ def _teams(view: View) -> list[Matter]:
             f"Vejledende højst {number(row['guideline_high'])} · {number(row['citizens'])} borgere "
             f"på {number(row['fte'], 1)} årsværk",
             "Sagstal",
-            view.figure_page(answer),
+            view.elsewhere("/sagstal"),
         )
         for row in sorted(over, key=lambda row: -row["citizens_per_fte"])
     ] + [
@@ -58,14 +58,14 @@ def _teams(view: View) -> list[Matter]:
             f"{_team(row['by_value'])}: {number(row['citizens'])} borgere og ingen årsværk",
             "Teamet har sager, men ingen ansatte på dagen",
             "Sagstal",
-            view.figure_page(answer),
+            view.elsewhere("/sagstal"),
         )
         for row in lacking
     ]
 
 
 def _team(name: str | None) -> str:
-    text = name or "Uden team"
+    text = "Uden team" if name in (None, "uoplyst") else str(name)
     return text if text.lower().startswith(("team", "uden")) else f"Team {text}"
 
 
@@ -97,8 +97,8 @@ def _rejected(view: View) -> list[Matter]:
             "watch",
             f"{number(count)} {noun} afvist i seneste udtræk",
             _most(answer),
-            "Datakvalitet",
-            view.figure_page(answer),
+            "Data",
+            view.elsewhere("/data"),
         )
     ]
 

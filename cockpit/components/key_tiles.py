@@ -152,7 +152,7 @@ def caseload(view: View) -> TileFacts:
         value=number(now, 1),
         unit="",
         change=guideline,
-        href=view.figure_page(answer),
+        href=view.elsewhere("/sagstal"),
         line=[r["citizens_per_fte"] for r in trend.rows if r["by_value"] == area and r["citizens_per_fte"]],
         target=high,
         status=caseload_status(row["status"]) if row else None,

@@ -96,7 +96,7 @@ def test_matters_begin_with_what_is_pressing(demo: Warehouse) -> None:
     assert [matter.level for matter in found].count("breach") == len(over)
     rejected = sum(row["rows_rejected"] for row in rows(demo, "load_quality"))
     assert found[-1].sentence == f"{rejected} rækker afvist i seneste udtræk"
-    assert found[0].href == "/noegletal/caseload?by=team"
+    assert found[0].href == "/sagstal"
 
 
 def test_a_missing_extract_says_so(demo: Warehouse, monkeypatch: pytest.MonkeyPatch) -> None:
