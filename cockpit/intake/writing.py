@@ -1,7 +1,8 @@
 """The checked rows into the draft: extracts, load report, rejected rows, warnings, lists."""
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 import pandas as pd
 
@@ -11,6 +12,7 @@ from cockpit.intake.report import ExtractReport, LoadReport, Problem
 from cockpit.intake.values import literal
 
 SOURCE = "canonical"
+DANISH_TIME = ZoneInfo("Europe/Copenhagen")
 REPORT_TABLE = """create table draft.load_report (extract varchar, source varchar, file_count integer,
     rows_read bigint, rows_loaded bigint, rows_rejected bigint, rows_fallen bigint, warnings bigint,
     delivered timestamp, as_of date)"""
@@ -25,7 +27,7 @@ def write_draft(bench: Bench, report: LoadReport, as_of: date) -> dict[str, int]
         bench.connection.execute(_extract_sql(bench, contract))
     bench.connection.execute(REPORT_TABLE)
     _carry_over_reports(bench)
-    delivered = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
+    delivered = datetime.now(DANISH_TIME).replace(tzinfo=None, microsecond=0)
     for extract in report.extracts:
         bench.connection.execute(
             f"insert into draft.load_report values ({', '.join('?' * 10)})",
