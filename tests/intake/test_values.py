@@ -116,7 +116,7 @@ def test_birth_date_of_a_cpr_number(cpr: str, born: str | None) -> None:
     ("text", "holds"),
     [("0102031234", True), ("Ring 010203-1234.", True), ("sag_0102031234_a", True), ("610203-1234", True),
      ("3113031234 og 010203-1234", True), ("3113031234", False), ("A0102031234", False),
-     ("00102031234", False), ("01020312345", False), ("010203 1234", False), ("010203-123", False)],
+     ("00102031234", False), ("01020312345", False), ("010203 1234", True), ("010203-123", False)],
 )  # fmt: skip
 def test_cpr_numbers_in_texts(text: str, holds: bool) -> None:
     assert _value(f"holds_cpr({literal(text)})") is holds
