@@ -7,6 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, Request
+from playwright.sync_api import TimeoutError as NotInTime
 
 from tests.bench.servers import Side
 from tests.bench.views import Asked
@@ -58,7 +59,10 @@ def watched_page(browser: Browser) -> Page:
 
 def open_watched(page: Page, side: Side) -> None:
     page.goto(side.url, wait_until="commit")
-    page.wait_for_function("window.drawnAt", timeout=TIME_LIMIT)
+    try:
+        page.wait_for_function("window.drawnAt", timeout=TIME_LIMIT)
+    except NotInTime as problem:
+        raise AssertionError(f"{side.name}: the first load draws no figures") from problem
 
 
 def filter_changes(page: Page, side: Side, views: Sequence[Asked]) -> Changes:
