@@ -13,8 +13,10 @@ from cockpit.intake.values import define_macros, literal
 from cockpit.settings import Settings
 from cockpit.warehouse import Version
 
-# `found` holds every broken rule; `dropped` the rows that are therefore not loaded.
+# `found` holds every broken rule; `dropped` the rows that are therefore not loaded; `read_file` where in
+# the table of its extract the rows of a file begin.
 TABLES = """
+create temp table read_file (file integer, first_row bigint);
 create temp table found (extract varchar, file integer, line bigint, row bigint,
     column_name varchar, rule varchar, value varchar, other varchar);
 create temp table dropped (extract varchar, row bigint, outcome varchar);
@@ -72,9 +74,11 @@ class Bench:
         codes = [str(code) for (code,) in self.rows("select distinct rule from broken order by rule")]
         if codes:
             self.connection.execute(
-                f"insert into found select {name}, parsed.file, parsed.line, broken.row, broken.column_name, "
-                f"broken.rule, broken.value, broken.other "
-                f"from broken join parsed_{contract.name} as parsed on parsed.rowid = broken.row"
+                f"insert into found select {name}, parsed.file, "
+                f"coalesce(parsed.line, broken.row - read_file.first_row + 2), "
+                f"broken.row, broken.column_name, broken.rule, broken.value, broken.other "
+                f"from broken join parsed_{contract.name} as parsed on parsed.rowid = broken.row "
+                f"join read_file on read_file.file = parsed.file"
             )
         for code in codes:
             if RULES[code].outcome != WARNING:

@@ -51,7 +51,6 @@ class Contract:
     title: str
     columns: tuple[Column, ...]
     key: tuple[str, ...] = ()
-    sort: tuple[str, ...] = ()
     periods: tuple[tuple[str, str], ...] = ()
     rules: tuple[str, ...] = ()
 
@@ -81,7 +80,6 @@ def _contract(facts: dict[str, Any]) -> Contract:
         title=facts["title"],
         columns=tuple(Column(**column) for column in facts["columns"]),
         key=tuple(facts.get("key", ())),
-        sort=tuple(facts.get("sort", ())),
         periods=tuple((first, last) for first, last in facts.get("periods", ())),
         rules=tuple(facts.get("rules", ())),
     )

@@ -3,8 +3,7 @@
 from cockpit.intake.bench import Bench
 from cockpit.intake.contract import Contract, contracts
 from cockpit.intake.delivery import DeliveredFile
-from cockpit.intake.parsing import RawFile, parse_extract
-from cockpit.intake.reading import read_rows
+from cockpit.intake.parsing import RawFile, make_parsed, note_suspects, parse_file
 from cockpit.intake.source import Source, UnreadableError, columns_of, open_source, unknown_headings
 from cockpit.wording import listed, number
 
@@ -15,29 +14,32 @@ def read_extracts(bench: Bench) -> None:
     bench.refusals += bench.delivery.unreadable
     for contract in contracts().values():
         files = bench.delivery.files.get(contract.name, [])
-        raw = [_read(bench, contract, file) for file in files]
-        usable = [file for file in raw if file is not None]
-        if usable and len(usable) == len(files):
-            parse_extract(bench, contract, usable)
-        for file in usable:
-            bench.connection.execute(f"drop table {file.table}")
+        if not files:
+            continue
+        make_parsed(bench, contract)
+        usable = [_read(bench, contract, file) for file in files]
+        if all(usable):
+            bench.add_parsed(contract)
+            note_suspects(bench, contract)
+        else:
+            bench.connection.execute(f"drop table parsed_{contract.name}")
 
 
-def _read(bench: Bench, contract: Contract, file: DeliveredFile) -> RawFile | None:
-    file_number = len(bench.files)
+def _read(bench: Bench, contract: Contract, file: DeliveredFile) -> bool:
+    """Whether the file could be used; if not, why stands among the refusals."""
     bench.files.append((contract.name, file))
     try:
         source = open_source(file, contract)
-        raw = RawFile(source, columns_of(source, contract), f"raw_{file_number}", file_number)
+        raw = RawFile(source, columns_of(source, contract), number=len(bench.files) - 1)
         _refuse_missing(contract, raw)
-        count = read_rows(bench.connection, source, raw.table)
+        count = parse_file(bench, contract, raw)
         _refuse_unknown_birth_dates(bench, contract, raw)
     except UnreadableError as error:
         bench.refusals.append(str(error))
-        return None
+        return False
     bench.ignored += [f"kolonnen {name} i {file.shown}" for name in unknown_headings(source, raw.positions)]
     bench.progress(f"Læser {file.shown} … {number(count)} rækker")
-    return raw
+    return True
 
 
 def _refuse_missing(contract: Contract, raw: RawFile) -> None:
@@ -55,9 +57,10 @@ def _refuse_unknown_birth_dates(bench: Bench, contract: Contract, raw: RawFile) 
         for column in contract.columns
         if column.derived_from_cpr and column.name not in raw.positions
     ]
-    citizen = f"as_citizen(cleaned(f{raw.positions['citizen_id']}))" if left_out else ""
+    unknown = " or ".join(f"{name} is null" for name in left_out)
     if left_out and bench.count(
-        f"select count(*) from {raw.table} where {citizen} is not null and cpr_birth_date({citizen}) is null"
+        f"select count(*) from parsed_{contract.name} "
+        f"where file = {raw.number} and citizen_id is not null and ({unknown})"
     ):
         raise _missing(left_out, raw.source)
 

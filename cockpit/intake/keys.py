@@ -16,9 +16,9 @@ def reject_torn_keys(bench: Bench, contract: Contract) -> None:
     present = " and ".join(f"{name} is not null" for name in contract.key)
     _collect_twins(
         bench,
-        contract,
+        f"select *, rowid as row from parsed_{contract.name}",
         f"select {key} from parsed_{contract.name} where {present} group by {key} having count(*) > 1",
-        " and ".join(f"parsed.{name} = shared.{name}" for name in contract.key),
+        " and ".join(f"twin.{name} = shared.{name}" for name in contract.key),
     )
     rejected = f"row in (select row from dropped where extract = {literal(contract.name)})"
     content = ", ".join(f"{name} := {name}" for name in contract.column_names)
@@ -38,9 +38,9 @@ def keep_one_of_duplicates(bench: Bench, contract: Contract) -> None:
     columns = ", ".join(contract.column_names)
     if not contract.key:
         # Rows with one hash are few; only they are compared in full.
-        hashed = f"hash({', '.join(f'parsed.{name}' for name in contract.column_names)})"
-        shared = f"select hash({columns}) as content from good_{contract.name} group by 1 having count(*) > 1"
-        _collect_twins(bench, contract, shared, f"{hashed} = shared.content")
+        hashed = f"select *, hash({columns}) as content from crowd_{contract.name}"
+        shared = f"select content from ({hashed}) group by content having count(*) > 1"
+        _collect_twins(bench, hashed, shared, "twin.content = shared.content")
     bench.note(
         "duplicate",
         contract,
@@ -52,11 +52,11 @@ def keep_one_of_duplicates(bench: Bench, contract: Contract) -> None:
     )
 
 
-def _collect_twins(bench: Bench, contract: Contract, shared: str, same: str) -> None:
-    """Temp table `twin`: the few rows that share what the query `shared` finds more than once."""
+def _collect_twins(bench: Bench, rows: str, shared: str, same: str) -> None:
+    """Temp table `twin`: the few `rows` that share what the query `shared` finds more than once."""
     bench.connection.execute(
-        f"create or replace temp table twin as select parsed.*, parsed.rowid as row "
-        f"from parsed_{contract.name} as parsed semi join ({shared}) as shared on {same}"
+        f"create or replace temp table twin as select twin.* "
+        f"from ({rows}) as twin semi join ({shared}) as shared on {same}"
     )
 
 

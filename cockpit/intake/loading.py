@@ -9,6 +9,7 @@ import duckdb
 
 from cockpit.intake.bench import Bench
 from cockpit.intake.contract import Contract
+from cockpit.intake.crowds import find_crowd
 from cockpit.intake.delivery import find_delivery
 from cockpit.intake.extracting import read_extracts
 from cockpit.intake.keys import keep_one_of_duplicates, reject_torn_keys
@@ -114,6 +115,7 @@ def _check_between_rows(bench: Bench, contract: Contract) -> None:
     reject_unknown_parents(bench, contract)
     if "section_list" in contract.rules:
         reject_unknown_sections(bench, contract)
+    find_crowd(bench, contract)
     keep_one_of_duplicates(bench, contract)
     fall_with_parents(bench, contract)
     if "section_list" in contract.rules:

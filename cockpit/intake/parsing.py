@@ -3,49 +3,57 @@
 from dataclasses import dataclass
 
 from cockpit.intake.bench import Bench
-from cockpit.intake.checks import Check, row_checks
+from cockpit.intake.checks import row_checks
 from cockpit.intake.contract import Contract
+from cockpit.intake.reading import insert_rows
 from cockpit.intake.source import Source
 from cockpit.intake.values import value_of
 
 
 @dataclass(frozen=True)
 class RawFile:
-    """A file read into `table`; `positions` finds the contract's columns in it."""
+    """A file to read; `positions` finds the contract's columns in it."""
 
     source: Source
     positions: dict[str, int]
-    table: str
     number: int  # in the delivery
 
 
-def parse_extract(bench: Bench, contract: Contract, files: list[RawFile]) -> None:
-    """Make `parsed_<extract>` of the raw tables; only suspect rows are looked at a second time."""
-    checks = row_checks(contract, bench.latest_day)
-    suspect = " or ".join(sorted({check.suspect for check in checks}))
-    columns = ", ".join(contract.column_names)
-    raw = " union all ".join(_raw(contract, file) for file in files)
+def make_parsed(bench: Bench, contract: Contract) -> None:
+    """An empty `parsed_<extract>`; `told` keeps what the file says in a row that some suspicion falls on."""
+    columns = ", ".join(f"{column.name} {column.sql_type}" for column in contract.columns)
     bench.connection.execute(
-        f"create temp table parsed_{contract.name} as select file, line, {columns}, "
-        f"(shape is not null or {suspect}) is true as flagged from ({_typed(contract, raw)})"
+        f"create temp table parsed_{contract.name} (file integer, line bigint, {columns}, told varchar[])"
     )
-    bench.add_parsed(contract)
-    if bench.count(f"select count(*) from parsed_{contract.name} where flagged"):
-        _note_flagged(bench, contract, checks, raw)
 
 
-def _raw(contract: Contract, file: RawFile) -> str:
-    """One file's rows under the contract's names; `shape` says how a row differs from the header."""
-    last = f"f{len(file.source.headings) - 1}"
+def parse_file(bench: Bench, contract: Contract, file: RawFile) -> int:
+    """Add the file's rows to `parsed_<extract>`; returns how many. UnreadableError as in `insert_rows`."""
+    table = f"parsed_{contract.name}"
+    bench.connection.execute(
+        f"insert into read_file select {file.number}, count(*) from {table}",
+    )
+    columns = ", ".join(contract.column_names)
+    told = ", ".join([*(f"raw_{name}" for name in contract.column_names), "shape"])
+    suspicions = sorted({check.suspect for check in row_checks(contract, bench.latest_day)})
+    suspect = " or ".join(["shape is not null", *suspicions])
+
+    def typed(rows: str) -> str:
+        return (
+            f"select {file.number}, line, {columns}, case when {suspect} then [{told}] end "
+            f"from ({_typed(contract, _named(contract, file, rows))})"
+        )
+
+    return insert_rows(bench.connection, file.source, table, typed)
+
+
+def _named(contract: Contract, file: RawFile, rows: str) -> str:
+    """One file's raw rows under the contract's names."""
     fields = ", ".join(
-        f"f{file.positions[name]} as raw_{name}" if name in file.positions else f"null as raw_{name}"
+        f"f{file.positions[name]} as raw_{name}" if name in file.positions else f"null::varchar as raw_{name}"
         for name in contract.column_names
     )
-    return (
-        f"select {file.number} as file, coalesce(line, rowid + 2) as line, {fields}, "
-        f"case when extra is not null then 'flere' when {last} is null then 'færre' end as shape "
-        f"from {file.table} where not ({last} is null and f1 is null and bare(f0) = '')"
-    )
+    return f"select line, shape, {fields} from ({rows})"
 
 
 def _typed(contract: Contract, raw: str) -> str:
@@ -62,22 +70,20 @@ def _typed(contract: Contract, raw: str) -> str:
         for column in contract.columns
         if column.derived_from_cpr and (text := f"text_{column.name}")
     )
-    typed = f"select *, {values} from (select file, line, shape, {texts} from ({raw}))"
+    typed = f"select *, {values} from (select *, {texts} from ({raw}))"
     return f"select *, {derived} from ({typed})" if derived else typed
 
 
-def _note_flagged(bench: Bench, contract: Contract, checks: list[Check], raw: str) -> None:
-    """Read the flagged rows again, this time asking each check by itself."""
-    suspects = f"(select file, line, rowid as row from parsed_{contract.name} where flagged) as suspect"
-    same = "suspect.file = raw.file and suspect.line = raw.line"
-    few = f"select raw.* from ({raw}) as raw semi join {suspects} on {same}"
-    bench.connection.execute(
-        f"create or replace temp table flagged as "
-        f"select raw.*, suspect.row from ({_typed(contract, few)}) as raw join {suspects} on {same}"
+def note_suspects(bench: Bench, contract: Contract) -> None:
+    """Type the rows that a suspicion falls on a second time, now asking each check by itself."""
+    told = ", ".join(f"told[{place}] as raw_{name}" for place, name in enumerate(contract.column_names, 1))
+    suspects = (
+        f"select rowid as row, {told}, told[-1] as shape from parsed_{contract.name} where told is not null"
     )
-    questions = ["select row, '', 'column_count', shape, '' from flagged where shape is not null"] + [
+    bench.connection.execute(f"create or replace temp table suspect as {_typed(contract, suspects)}")
+    questions = ["select row, '', 'column_count', shape, '' from suspect where shape is not null"] + [
         f"select row, '{check.column}', '{check.rule}', {check.value}, {check.other} "
-        f"from flagged where shape is null and ({check.broken})"
-        for check in checks
+        f"from suspect where shape is null and ({check.broken})"
+        for check in row_checks(contract, bench.latest_day)
     ]
     bench.note_all(contract, " union all ".join(questions))

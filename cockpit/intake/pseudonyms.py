@@ -6,13 +6,14 @@ import secrets
 from collections.abc import Callable
 from pathlib import Path
 
-import pandas as pd
-
 from cockpit.intake.bench import Bench
 from cockpit.settings import Settings
 from cockpit.wording import PlainError
 
 LENGTH = 24  # hex characters: 96 bits, no two of a country's citizens share one by chance
+BLOCK = 64  # bytes that SHA-256 takes in at a time
+# HMAC-SHA256 as `pseudonym` makes it, but of a whole column on all cores and without a Python object each.
+KEYED = f"sha256($outer::blob || unhex(sha256($inner::blob || encode(citizen_id))))[:{LENGTH}]"
 MISSING = (
     "Nøglen til pseudonymer mangler. De tidligere versioner brugte en; læg den tilbage, "
     "hvor COCKPIT_KEY_FILE peger, og prøv igen."
@@ -74,28 +75,22 @@ def key_refusal(key: str | None, earlier: str | None) -> str | None:
 
 def make_pseudonyms(bench: Bench, key: str) -> None:
     """Fill temp table pseudonym (citizen_id, pseudonym) with every citizen id of the delivery."""
-    ids = [
+    bench.connection.execute("create temp table pseudonym (citizen_id varchar, pseudonym varchar)")
+    ids = " union all ".join(
         f"select citizen_id from parsed_{contract.name}"
         for contract in bench.read.values()
         if "citizen_id" in contract.column_names
-    ]
-    found = (
-        bench.rows(f"select distinct citizen_id from ({' union '.join(ids)}) where citizen_id is not null")
-        if ids
-        else []
     )
-    keyed = hmac.new(key.encode(), digestmod=hashlib.sha256)
-    frame = pd.DataFrame(
-        {"citizen_id": [row[0] for row in found], "pseudonym": [_hex(keyed, str(row[0])) for row in found]},
-        dtype=object,
-    )
-    bench.connection.execute("create temp table pseudonym (citizen_id varchar, pseudonym varchar)")
-    bench.connection.register("made", frame)
-    bench.connection.execute("insert into pseudonym select citizen_id, pseudonym from made")
-    bench.connection.unregister("made")
+    if ids:
+        bench.connection.execute(
+            f"insert into pseudonym select citizen_id, {KEYED} from "
+            f"(select distinct citizen_id from ({ids}) where citizen_id is not null)",
+            _pads(key),
+        )
 
 
-def _hex(keyed: hmac.HMAC, citizen_id: str) -> str:
-    copy = keyed.copy()  # the key is worked in once, not once per citizen
-    copy.update(citizen_id.encode())
-    return copy.hexdigest()[:LENGTH]
+def _pads(key: str) -> dict[str, bytes]:
+    """The key as HMAC works it into the outer and the inner hash."""
+    name = key.encode()
+    block = (hashlib.sha256(name).digest() if len(name) > BLOCK else name).ljust(BLOCK, b"\0")
+    return {"outer": bytes(byte ^ 0x5C for byte in block), "inner": bytes(byte ^ 0x36 for byte in block)}

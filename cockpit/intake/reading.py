@@ -1,10 +1,10 @@
-"""A file's records as a table of raw text with physical line numbers, nothing lost."""
+"""A file's records as rows of raw text with their physical line numbers, nothing lost."""
 
 import csv
 import io
 import re
-from collections.abc import Iterator
-from itertools import chain
+from collections.abc import Callable, Iterator
+from itertools import chain, islice
 
 import duckdb
 import pandas as pd
@@ -17,79 +17,109 @@ END = "\n"  # an empty line after the last, by which an open quote at the end is
 Record = tuple[int | str | None, ...]
 # A field that is not there; an empty field is ''. Files with NUL are refused, so no field can equal it.
 ABSENT = "\x02"
+MORE, FEWER = "flere", "færre"  # how a record differs from the header
 
 
-def read_rows(connection: duckdb.DuckDBPyConnection, source: Source, table: str) -> int:
-    """Fill `table` (line, f0, f1, …, extra) with the file's rows; returns how many.
+def insert_rows(
+    connection: duckdb.DuckDBPyConnection, source: Source, table: str, typed: Callable[[str], str]
+) -> int:
+    """Insert the file's rows into `table` in the order of the file; returns how many.
 
-    A field that is absent is null, one that is empty is ''; `extra` is null unless the row has more
-    fields than the header. UnreadableError when the file is cut off.
+    `typed` makes the query that is inserted from one of raw rows: line, f0, f1, …, shape. An empty
+    field is null; `shape` is MORE or FEWER where the row has not as many fields as the header; `line` is
+    null where the first row is line 2 and every row one line. UnreadableError when the file is cut off.
     """
-    if not (source.plain and _read_plain(connection, source, table)):
-        _read_patiently(connection, source, table)
-    _refuse_truncated(connection, source, table)
-    return int(connection.execute(f"select count(*) from {table}").fetchall()[0][0])
+    inserted = _insert_plain(connection, source, table, typed) if source.plain else None
+    return _insert_patiently(connection, source, table, typed) if inserted is None else inserted
 
 
 def _fields(source: Source) -> list[str]:
     return [f"f{position}" for position in range(len(source.headings))]
 
 
-def _read_plain(connection: duckdb.DuckDBPyConnection, source: Source, table: str) -> bool:
+def _insert_plain(
+    connection: duckdb.DuckDBPyConnection, source: Source, table: str, typed: Callable[[str], str]
+) -> int | None:
     """Let DuckDB read the file where it lies: fast, and right only if every record is one line.
 
-    As many records as lines is the proof of that, and then the line number follows from the position.
-    Without padding DuckDB is twice as fast, but refuses short rows and forgives empty fields too many.
+    As many records as lines is the proof of that; without it nothing is inserted and the answer is None.
+    Without padding DuckDB is faster, but refuses short rows and forgives empty fields too many.
     """
-    for padding in (False, True) if source.even else (True,):
+    rows = source.line_count - 1
+    for plain in (_even_rows, _padded_rows) if source.even else (_padded_rows,):
+        connection.begin()
         try:
-            connection.execute(_plain_sql(source, table, padding))
+            inserted = connection.execute(f"insert into {table} {typed(plain(source))}").fetchall()[0][0]
         except duckdb.Error:  # its message holds whole rows: never shown
-            continue
-        count = connection.execute(f"select count(*) from {table}").fetchall()[0][0]
-        return bool(count == source.line_count - 1)
-    return False
+            inserted = None
+        if inserted == rows:
+            connection.commit()
+            _refuse_cut_line(source)
+            return rows
+        connection.rollback()
+    return None
 
 
-def _plain_sql(source: Source, table: str, padding: bool) -> str:
+def _refuse_cut_line(source: Source) -> None:
+    """A last line without line break and with too few fields was cut off."""
+    last = source.content[source.content.rfind(b"\n") + 1 :].decode()
+    if last.strip() and len(next(csv.reader([last], delimiter=source.delimiter))) < len(source.headings):
+        raise _truncated(source)
+
+
+def _even_rows(source: Source) -> str:
     fields = _fields(source)
-    declared = ", ".join(f"{name}: 'varchar'" for name in [*fields, *(["extra"] if padding else [])])
-    # DuckDB reads a path as a pattern.
-    path = re.sub(r"([*?\[])", r"[\1]", str(source.file.path)).replace("'", "''")
     return (
-        f"create or replace temp table {table} as select cast(null as bigint) as line, {', '.join(fields)}, "
-        f"{'extra' if padding else 'cast(null as varchar) as extra'} from read_csv('{path}', "
-        f"auto_detect = false, header = true, delim = '{source.delimiter}', quote = '\"', escape = '\"', "
-        f"nullstr = '{ABSENT}', null_padding = {padding}, columns = {{{declared}}})"
+        f"select cast(null as bigint) as line, {', '.join(fields)}, cast(null as varchar) as shape "
+        f"from {_read_csv(source, fields, nullstr='', null_padding='false')}"
     )
 
 
-def _read_patiently(connection: duckdb.DuckDBPyConnection, source: Source, table: str) -> None:
-    """Read record by record: quoted line breaks, empty lines, other encodings and line endings."""
+def _padded_rows(source: Source) -> str:
     fields = _fields(source)
-    declared = ", ".join(f"{name} varchar" for name in [*fields, "extra"])
-    connection.execute(f"create or replace temp table {table} (line bigint, {declared})")
-    chunk: list[Record] = []
-    for row in _records(source, len(fields)):
-        chunk.append(row)
-        if len(chunk) == CHUNK:
-            _append(connection, table, chunk)
-            chunk = []
-    if chunk:
-        _append(connection, table, chunk)
+    given = ", ".join(f"nullif({name}, '') as {name}" for name in fields)
+    blank = " and ".join(["bare(f0) = ''", *(f"{name} is null" for name in fields[1:])])
+    return (
+        f"select cast(null as bigint) as line, {given}, case when extra is not null then '{MORE}' "
+        f"when {fields[-1]} is null then '{FEWER}' end as shape "
+        f"from {_read_csv(source, [*fields, 'extra'], nullstr=ABSENT, null_padding='true')} "
+        f"where not ({blank})"
+    )
 
 
-def _append(
-    connection: duckdb.DuckDBPyConnection, table: str, rows: list[Record]
-) -> None:
-    frame = pd.DataFrame(rows, dtype=object)
-    connection.register("patient_rows", frame)
-    connection.execute(f"insert into {table} select * from patient_rows")
-    connection.unregister("patient_rows")
+def _read_csv(source: Source, fields: list[str], nullstr: str, null_padding: str) -> str:
+    # DuckDB reads a path as a pattern.
+    path = re.sub(r"([*?\[])", r"[\1]", str(source.file.path)).replace("'", "''")
+    declared = ", ".join(f"{name}: 'varchar'" for name in fields)
+    return (
+        f"read_csv('{path}', auto_detect = false, header = true, delim = '{source.delimiter}', quote = '\"', "
+        f"escape = '\"', nullstr = '{nullstr}', null_padding = {null_padding}, columns = {{{declared}}})"
+    )
 
 
-def _records(source: Source, width: int) -> Iterator[Record]:
-    """Each record with the line it begins on, padded to `width` fields and one for what is too much."""
+def _insert_patiently(
+    connection: duckdb.DuckDBPyConnection, source: Source, table: str, typed: Callable[[str], str]
+) -> int:
+    """Read record by record: quoted line breaks, empty lines, other encodings and line endings."""
+    names = [*_fields(source), "shape"]
+    texts = ", ".join(f"cast({name} as varchar) as {name}" for name in names)
+    insert = f"insert into {table} {typed(f'select cast(line as bigint) as line, {texts} from patient_rows')}"
+    records = _records(source)
+    last: Record = ()
+    count = 0
+    while chunk := list(islice(records, CHUNK)):
+        connection.register("patient_rows", pd.DataFrame(chunk, columns=["line", *names], dtype=object))
+        connection.execute(insert)
+        connection.unregister("patient_rows")
+        count, last = count + len(chunk), chunk[-1]
+    if last and last[-1] == FEWER and not source.ends_with_line_break:
+        raise _truncated(source)
+    return count
+
+
+def _records(source: Source) -> Iterator[Record]:
+    """Each record: the line it begins on, the fields that the header has, the shape."""
+    width = len(source.headings)
     began = 1
     header = True
     for record, line_count in _split(source):
@@ -102,7 +132,8 @@ def _records(source: Source, width: int) -> Iterator[Record]:
         if len(record) != width and any("\n" in field and source.delimiter in field for field in record):
             raise _open_quote(source, line)  # it may have swallowed the end of a row and the next
         absent = [None] * (width - len(record))
-        yield (line, *record[:width], *absent, ABSENT if len(record) > width else None)
+        shape = MORE if len(record) > width else FEWER if absent else None
+        yield (line, *(field or None for field in record[:width]), *absent, shape)
 
 
 def _split(source: Source) -> Iterator[tuple[list[str], int]]:
@@ -132,18 +163,6 @@ def _split(source: Source) -> Iterator[tuple[list[str], int]]:
                 raise _truncated(source) if taken[-1] is END else _open_quote(source, before + 1) from None
             record = next(csv.reader(taken, delimiter=source.delimiter))
         yield record, len(taken)
-
-
-def _refuse_truncated(connection: duckdb.DuckDBPyConnection, source: Source, table: str) -> None:
-    """A last line without line break and with too few fields was cut off."""
-    if source.ends_with_line_break:
-        return
-    last = f"f{len(source.headings) - 1}"
-    cut = connection.execute(
-        f"select {last} is null from {table} order by coalesce(line, rowid) desc limit 1"
-    ).fetchall()
-    if cut and cut[0][0]:
-        raise _truncated(source)
 
 
 def _truncated(source: Source) -> UnreadableError:

@@ -2,6 +2,7 @@
 
 from cockpit.intake.bench import Bench
 from cockpit.intake.contract import Column, Contract, contracts
+from cockpit.intake.rules import DUPLICATE
 from cockpit.intake.values import literal
 
 
@@ -22,29 +23,42 @@ def refuse_missing_parents(bench: Bench) -> None:
 
 
 def reject_unknown_parents(bench: Bench, contract: Contract) -> None:
-    rows = f"parsed_{contract.name}"
     for column in contract.references:
         if parents := _parents(bench, column):
-            bench.note("unknown_parent", contract, column.name, _without(rows, column, parents))
+            bench.note(
+                "unknown_parent",
+                contract,
+                column.name,
+                f"select child.rowid, {_told(column)} from parsed_{contract.name} as child "
+                f"anti join ({parents}) as parent on parent.id = child.{column.name} "
+                f"where child.{column.name} is not null",
+            )
 
 
 def fall_with_parents(bench: Bench, contract: Contract) -> None:
-    """A good row whose parent was rejected falls with it; it loads again when the parent is mended."""
-    rows = f"good_{contract.name}"
+    """A good row whose parent was rejected falls with it; it loads again when the parent is mended.
+
+    A parent that is a duplicate has a copy that is kept, or that is itself among the lost.
+    """
     for column in contract.references:
-        if column.references in bench.read:
-            loaded = f"select {column.name} as id from good_{column.references}"
-            bench.note("parent_rejected", contract, column.name, _without(rows, column, loaded))
+        parent = str(column.references)
+        lost = (
+            f"select {column.name} as id from parsed_{parent} as parent join dropped "
+            f"on dropped.row = parent.rowid where dropped.extract = {literal(parent)} "
+            f"and dropped.outcome <> {literal(DUPLICATE)}"
+        )
+        if parent in bench.read:
+            bench.note(
+                "parent_rejected",
+                contract,
+                column.name,
+                f"select child.row, {_told(column)} from good_{contract.name} as child "
+                f"semi join ({lost}) as parent on parent.id = child.{column.name}",
+            )
 
 
-def _without(rows: str, column: Column, parents: str) -> str:
-    """The rows whose value is not among `parents`."""
-    row = "row" if rows.startswith("good_") else "rowid"
-    return (
-        f"select child.{row}, child.{column.name}, {literal(str(column.references))} from {rows} as child "
-        f"anti join ({parents}) as parent on parent.id = child.{column.name} "
-        f"where child.{column.name} is not null"
-    )
+def _told(column: Column) -> str:
+    return f"child.{column.name}, {literal(str(column.references))}"
 
 
 def _parents(bench: Bench, column: Column) -> str | None:

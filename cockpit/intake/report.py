@@ -41,7 +41,8 @@ class ExtractReport:
     warnings: int
 
     def __str__(self) -> str:
-        counts = [f"{number(self.rows_read)} rækker læst", f"{number(self.rows_loaded)} godkendt"]
+        rows = "række" if self.rows_read == 1 else "rækker"
+        counts = [f"{number(self.rows_read)} {rows} læst", f"{number(self.rows_loaded)} godkendt"]
         for count, one, several in (
             (self.rows_rejected, "afvist", "afvist"),
             (self.rows_fallen, "faldet med en afvist række", "faldet med afviste rækker"),

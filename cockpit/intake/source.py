@@ -1,14 +1,18 @@
-"""One CSV file as it lies there: its text, delimiter and headings."""
+"""One CSV file as it lies there: its bytes, delimiter and headings."""
 
 import csv
-import io
+import re
 from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
 
 from cockpit.intake.contract import Contract
 from cockpit.intake.delivery import DeliveredFile, shown_name
 
 DELIMITERS = (";", ",", "\t")
 BOM = "\ufeff"
+LINE = re.compile(rb"[^\r\n]+")
 # A remark may be long: csv's own limit of 131,072 characters would end in a traceback.
 csv.field_size_limit(2**31 - 1)
 
@@ -19,27 +23,35 @@ class UnreadableError(Exception):
 
 @dataclass(frozen=True)
 class Source:
-    """A readable file. `plain` means UTF-8 and ordinary line endings: DuckDB may read it where it lies."""
+    """A file with a header. `plain` means ordinary line endings: DuckDB may read it where it lies."""
 
     file: DeliveredFile
-    text: str
+    content: bytes
     delimiter: str
     headings: tuple[str, ...]
     plain: bool
 
-    @property
-    def ends_with_line_break(self) -> bool:
-        return self.text.endswith(("\n", "\r"))
+    @cached_property
+    def text(self) -> str:
+        """The whole file decoded; UnreadableError when no encoding fits. DuckDB reads UTF-8 by itself."""
+        return _decoded(self.content, self.file.shown).removeprefix(BOM)
 
     @property
+    def ends_with_line_break(self) -> bool:
+        return self.content.endswith((b"\n", b"\r"))
+
+    @cached_property
     def line_count(self) -> int:
         """Physical lines down to the last that holds anything."""
-        return self.text.count("\n", 0, len(self.text.rstrip())) + 1
+        end = len(self.content)
+        while self.content[end - 1 : end].isspace():
+            end -= 1
+        return _count(self.content, "\n") - self.content.count(b"\n", end) + 1
 
     @property
     def even(self) -> bool:
         """Whether the delimiters are as many as rows of the header's width hold, and none is quoted."""
-        return self.text.count(self.delimiter) == (len(self.headings) - 1) * self.line_count
+        return _count(self.content, self.delimiter) == (len(self.headings) - 1) * self.line_count
 
     def shown_heading(self, position: int) -> str:
         """What messages call the heading at `position`, counted from 0."""
@@ -47,34 +59,45 @@ class Source:
 
 
 def open_source(file: DeliveredFile, contract: Contract) -> Source:
-    """Read the whole file; UnreadableError when it is empty, binary or cannot be decoded."""
+    """Read the whole file; UnreadableError when it is empty, binary or its header cannot be decoded."""
     try:
         content = file.path.read_bytes()
     except OSError as error:
         raise UnreadableError(f"{file.shown} kan ikke åbnes. Giv adgang til den, og prøv igen.") from error
-    text, utf8 = _decoded(content, file.shown)
-    text = text.removeprefix(BOM)
-    header = next((line for line in io.StringIO(text, newline=None) if line.strip()), None)
-    if header is None:
-        raise UnreadableError(f"{file.shown} er tom. Lav udtrækket igen.")
-    delimiter, headings = _header(header, contract)
-    ordinary = content.count(b"\r") == content.count(b"\r\n") and text.startswith(header.rstrip("\n"))
-    return Source(file, text, delimiter, headings, plain=utf8 and ordinary)
-
-
-def _decoded(content: bytes, shown: str) -> tuple[str, bool]:
-    """The text, and whether it was UTF-8; Windows-1252 is tried second."""
     if b"\0" in content:
-        raise UnreadableError(f"{shown} er ikke ren tekst. Gem den som CSV i UTF-8, og prøv igen.")
+        raise UnreadableError(f"{file.shown} er ikke ren tekst. Gem den som CSV i UTF-8, og prøv igen.")
+    start, header = _first_line(content.removeprefix(BOM.encode()), file.shown)
+    delimiter, headings = _header(header, contract)
+    return Source(file, content, delimiter, headings, plain=start == 0 and _ordinary_line_endings(content))
+
+
+def _first_line(body: bytes, shown: str) -> tuple[int, str]:
+    """Where the first line that holds anything begins, and its text."""
+    for line in LINE.finditer(body):
+        if (text := _decoded(line.group(), shown)).strip():
+            return line.start(), text
+    raise UnreadableError(f"{shown} er tom. Lav udtrækket igen.")
+
+
+def _ordinary_line_endings(content: bytes) -> bool:
+    return b"\r" not in content or content.count(b"\r") == content.count(b"\r\n")
+
+
+def _count(content: bytes, character: str) -> int:
+    return int(np.count_nonzero(np.frombuffer(content, np.uint8) == ord(character)))
+
+
+def _decoded(content: bytes, shown: str) -> str:
+    """The text from UTF-8 or, where that does not fit, from Windows-1252."""
     try:
-        return content.decode("utf-8"), True
+        return content.decode("utf-8")
     except UnicodeDecodeError as error:
         cut_within_a_letter = error.reason == "unexpected end of data" and error.end == len(content)
     if cut_within_a_letter and not content[: content.rfind(b"\n") + 1].isascii():
         # All before is UTF-8 with Danish letters: the file was cut, it is not in another alphabet.
         raise UnreadableError(f"{shown} er afbrudt midt i et tegn. Lav udtrækket igen.")
     try:
-        return content.decode("cp1252"), False
+        return content.decode("cp1252")
     except UnicodeDecodeError:
         raise UnreadableError(
             f"Tegnene i {shown} kan hverken læses som UTF-8 eller Windows-1252. Gem filen som CSV i UTF-8."

@@ -15,6 +15,7 @@ TWO_DIGIT_YEAR = rf"[0-9]{{1,2}}[-./][0-9]{{1,2}}[-./][0-9]{{2}}{TIME}"
 WHOLE = r"[-−+]?([0-9]{1,3}(\.[0-9]{3})+|[0-9]+)"
 DECIMAL = WHOLE + r"(,[0-9]+)?"
 TWO_DECIMALS = WHOLE + r"(,[0-9]{1,2}0*)?"
+PLAIN_NUMBER = "[0-9]+(,[0-9]{1,2})?"
 # Of the texts of ten characters strptime reads exactly those that ANY_DATE allows (tried on random ones).
 DATE_FORMS = "['%d-%m-%Y', '%d.%m.%Y', '%d/%m/%Y', '%Y-%m-%d']"
 CPR = r"[0-9]{6}[- ]*[0-9]{4}"
@@ -27,17 +28,17 @@ create or replace temp macro bare(field) as
     trim(field, ' ' || chr(9) || chr(10) || chr(13) || chr(160));
 create or replace temp macro cleaned(field) as
     case when field > '.' and field not in ('NULL', 'null') and not prefix(field, chr(160))
-            and not suffix(field, ' ') and not suffix(field, chr(160)) and field[-1] > ' ' then field
+            and not suffix(field, ' ') and not suffix(field, chr(9)) and not suffix(field, chr(10))
+            and not suffix(field, chr(13)) and not suffix(field, chr(160)) then field
         when field = '' or upper(bare(field)) in ('', '-', 'NULL') then null
         else bare(field) end;
 create or replace temp macro as_date(field) as
     case when length(field) = 10 then cast(try_strptime(field, {DATE_FORMS}) as date)
         when regexp_full_match(field, '{ANY_DATE}')
             then cast(try_strptime(field[1:10], {DATE_FORMS}) as date) end;
-create or replace temp macro as_number(field) as
-    case when regexp_full_match(field, '{DECIMAL}') then translate(field, ',−.', '.-') end;
 create or replace temp macro as_citizen(field) as
-    case when regexp_full_match(field, '{CPR}') then regexp_replace(field, '[- ]', '', 'g') else field end;
+    case when length(field) > 9 and regexp_full_match(field, '{CPR}')
+        then regexp_replace(field, '[- ]', '', 'g') else field end;
 create or replace temp macro century(seventh, years) as
     case when seventh <= 3 then 1900
         when seventh in (4, 9) then if(years <= 36, 2000, 1900)
@@ -69,11 +70,12 @@ def value_of(column: Column, text: str) -> str:
     match column.type:
         case "date":
             return f"as_date({text})"
-        case "money" | "decimal":
-            return _or_default(column, f"try_cast(as_number({text}) as {column.sql_type})", text)
+        case "money":
+            return _number(column, text, TWO_DECIMALS)
+        case "decimal":
+            return _number(column, text, DECIMAL)
         case "integer":
-            whole = f"regexp_full_match({text}, '{WHOLE}')"
-            return f"case when {whole} then try_cast(as_number({text}) as bigint) end"
+            return _number(column, text, WHOLE)
         case "boolean":
             return (
                 f"case when lower({text}) in ('ja', '1', 'true') then true "
@@ -88,12 +90,17 @@ def value_of(column: Column, text: str) -> str:
     return f"{column.letters}({text})" if column.letters else text
 
 
-def _or_default(column: Column, value: str, text: str) -> str:
-    return (
-        value
-        if column.default is None
-        else f"case when {text} is null then {column.default} else {value} end"
+def _number(column: Column, text: str, form: str) -> str:
+    """Most numbers are plain; the others, with signs and dots, take longer to read."""
+    plain = "[0-9]+" if form is WHOLE else PLAIN_NUMBER
+    value = (
+        f"try_cast(case when regexp_full_match({text}, '{plain}') then replace({text}, ',', '.') "
+        f"when regexp_full_match({text}, '{form}') then translate({text}, ',−.', '.-') end "
+        f"as {column.sql_type})"
     )
+    if column.default is None:
+        return value
+    return f"case when {text} is null then {column.default} else {value} end"
 
 
 def _code(column: Column, text: str) -> str:
@@ -102,4 +109,5 @@ def _code(column: Column, text: str) -> str:
         for code, synonyms in column.codes.items()
         for spelling in (code, *synonyms)
     )
-    return f"case lower({text}) {branches} end"
+    # Most are written as the contract writes them.
+    return f"coalesce(case {text} {branches} end, case lower({text}) {branches} end)"

@@ -1,5 +1,10 @@
 """Rules between rows and between extracts: duplicates, keys, references, rates that overlap."""
 
+import random
+from datetime import date, timedelta
+
+import pytest
+
 from tests.intake.conftest import Checker, Loader, Rows
 from tests.intake.deliveries import GOOD, counts, only, with_lines
 
@@ -107,3 +112,41 @@ def test_the_municipalitys_own_sections_win(loaded: Loader, rows: Rows, settings
     ]
     names = rows("select label_da from reference_section where section in ('107', '117b') order by 1")
     assert [row["label_da"] for row in names] == ["§ 107 hos os", "§ 117b"]
+
+
+def _random_rates(chance: random.Random) -> list[tuple[str, date, date | None, str]]:
+    """Service, first and last day, kind: runs that follow each other, gaps, overlaps and copies."""
+    rates: list[tuple[str, date, date | None, str]] = []
+    for service in ("S1", "S2", "S3"):
+        first = date(2024, 1, 1)
+        for _ in range(chance.randrange(6)):
+            last = first + timedelta(days=chance.randrange(5))
+            kind = "base" if chance.random() < 0.8 else "supplement"
+            rates.append((service, first, None if chance.random() < 0.1 else last, kind))
+            first = last + timedelta(days=chance.choice([1, 1, 1, 1, 0, 2, -3]))
+    return rates + [rate for rate in rates if chance.random() < 0.1]
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_rates_that_overlap_are_those_that_share_a_day(checked: Checker, seed: int) -> None:
+    rates = _random_rates(random.Random(seed))
+    random.Random(seed).shuffle(rates)
+    lines = [f"{service};{first};{last or ''};1;day;{kind}" for service, first, last, kind in rates]
+    report = checked(GOOD | {"rates": GOOD["rates"].split("\n")[0] + "\n" + "\n".join([*lines, ""])})
+    copies = [number for number, rate in enumerate(rates) if rate in rates[:number]]
+    once = [number for number in range(len(rates)) if number not in copies]
+    overlapping = [
+        number for number in once
+        if any(_share_a_day(rates[number], rates[other]) for other in once if other != number)
+    ]  # fmt: skip
+    assert [line for line, _ in only(report.warnings, "duplicate")] == [number + 2 for number in copies]
+    assert [line for line, _ in only(report.rejected, "overlapping_rates")] == [
+        number + 2 for number in overlapping
+    ]
+
+
+def _share_a_day(one: tuple[str, date, date | None, str], other: tuple[str, date, date | None, str]) -> bool:
+    return (
+        one[0] == other[0] and one[3] == other[3] == "base"
+        and one[1] <= (other[2] or date.max) and other[1] <= (one[2] or date.max)
+    )  # fmt: skip

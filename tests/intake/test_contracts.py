@@ -45,7 +45,7 @@ def test_columns_are_of_known_types_and_named_in_danish() -> None:
     for contract in contracts().values():
         assert all(column.type in SQL_TYPES and column.label for column in contract.columns)
         assert all(name in contract.column_names for pair in contract.periods for name in pair)
-        assert all(name in contract.column_names for name in (*contract.key, *contract.sort))
+        assert all(name in contract.column_names for name in contract.key)
 
 
 def test_filters_can_use_no_column_with_commas() -> None:

@@ -49,6 +49,13 @@ def test_line_numbers_are_physical_lines(checked: Checker) -> None:
     assert only(report.rejected, "code") == [(5, "owner"), (7, "owner")]
 
 
+def test_a_blank_last_line_does_not_make_up_for_an_empty_one(checked: Checker) -> None:
+    """As many records as lines prove nothing where one line is no record and another is blank."""
+    report = checked({"providers": HEAD + "T1;Et;own;;\n\nT2;To;stat;;\n  \n"})
+    assert counts(report, "providers") == (2, 1, 1, 0, 0)
+    assert only(report.rejected, "code") == [(4, "owner")]
+
+
 def test_quoted_fields_keep_delimiters_breaks_and_quotes(loaded: Loader, rows: Rows) -> None:
     loaded({"providers": HEAD + 'T1;"Den\nlange; ""vej""";own;;\nT2;5" rør;own;;\nT3;"a" b;own;;\n'})
     assert [row["name"] for row in rows(NAMES)] == ['Den\nlange; "vej"', '5" rør', "a b"]

@@ -14,16 +14,22 @@ SPOILS = [
 ]  # fmt: skip
 
 
+def spoiled_fields(chance: random.Random, lines: list[str], spoils: list[str]) -> list[str]:
+    """A row like one of `lines`, perhaps with other fields and another id."""
+    fields = chance.choice(lines).split(";")
+    for _ in range(chance.choice([0, 0, 1, 2])):
+        fields[chance.randrange(len(fields))] = chance.choice(spoils)
+    if chance.random() < 0.5 and not fields[0].endswith('"'):
+        fields[0] += str(chance.randrange(9))
+    return fields
+
+
 def _messy(chance: random.Random, extract: str) -> tuple[str, int]:
     """A file of spoiled and repeated rows, and how many records it holds."""
     head, *lines = GOOD[extract].splitlines()
     written = []
     for _ in range(chance.randint(5, 30)):
-        fields = chance.choice(lines).split(";")
-        for _ in range(chance.choice([0, 0, 1, 2])):
-            fields[chance.randrange(len(fields))] = chance.choice(SPOILS)
-        if chance.random() < 0.5 and not fields[0].endswith('"'):
-            fields[0] += str(chance.randrange(9))
+        fields = spoiled_fields(chance, lines, SPOILS)
         written.append(";".join(fields[: chance.choice([len(fields)] * 9 + [len(fields) - 1])]))
     return chance.choice(["\n", "\r\n"]).join([head, *written, ""]), len(written)
 
