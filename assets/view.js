@@ -67,7 +67,9 @@
     const list = document.querySelector(".pill-menu[open]");
     if (list) {
       shutList(list);
-      list.querySelector("summary").focus();
+      const summary = list.querySelector("summary");
+      rememberFocus(summary);
+      summary.focus();
     } else if (panel) {
       shutPanel(panel);
     } else if (body().contains("menu-open")) {
@@ -102,8 +104,10 @@
       if (part?.matches(".part[hidden]")) openNamed(document.querySelector(`[aria-controls="${id}"]`));
     });
     if (focus && document.activeElement === document.body) {
-      const inside = document.getElementById(focus.id)?.querySelectorAll("a, summary, button") || [];
-      [...inside].find((element) => element.textContent === focus.words)?.focus({ preventScroll: true });
+      // A summary says what is chosen, so its words may be new: where none is the same, it is what is left.
+      const inside = [...(document.getElementById(focus.id)?.querySelectorAll("a, summary, button") || [])];
+      const same = inside.find((element) => element.textContent === focus.words);
+      (same || inside.find((element) => element.matches("summary")))?.focus({ preventScroll: true });
     }
   }).observe(document.documentElement, { childList: true, subtree: true });
 

@@ -4,7 +4,9 @@ import logging
 import os
 import threading
 import time
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache
 from typing import Any, TypeVar
 
@@ -80,9 +82,25 @@ class Warehouse:
     def version(self) -> Version:
         return self.reader().version
 
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Within it this thread is answered from one version, however many are published meanwhile."""
+        try:
+            token = _held.set((self, self.reader(), self.notice))
+        except PlainError:
+            # Nothing can be served; whoever asks for a reader is told so.
+            token = _held.set((None, None, None))
+        try:
+            yield
+        finally:
+            _held.reset(token)
+
     @property
     def notice(self) -> str | None:
         """What readers must know: that the version served is not the newest, for that one is damaged."""
+        warehouse, _, notice = _held.get()
+        if warehouse is self:
+            return notice
         version = self.reader().version
         if version.id == self._pointed:
             return None
@@ -93,6 +111,9 @@ class Warehouse:
 
     def reader(self) -> Reader:
         """The reader of the version in use; PlainError when nothing has been loaded, or all is damaged."""
+        warehouse, held, _ = _held.get()
+        if warehouse is self and held:
+            return held
         with self._lock:
             if self._reader is None or time.monotonic() - self._looked > SECONDS_BETWEEN_LOOKS:
                 self._look()
@@ -130,6 +151,11 @@ class Warehouse:
         elif self._reader is None or self._reader.version.id != version.id:
             engine = open_reader(version.path, self.settings.memory_limit, os.cpu_count() or 1)
             self._reader = Reader(version, engine)
+
+
+_held: ContextVar[tuple[Warehouse | None, Reader | None, str | None]] = ContextVar(
+    "held", default=(None, None, None)
+)
 
 
 @lru_cache(maxsize=1)

@@ -1,10 +1,11 @@
 """Both themes, both widths: nothing that axe finds, nothing wider than the screen, keyboard throughout."""
 
 import re
+import time
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Browser, Page, Route, ViewportSize, expect
 
 from tests.pages.seeing import see
 
@@ -65,6 +66,24 @@ def test_the_keyboard_reaches_everything(watched: Page, served_url: str) -> None
     watched.keyboard.press("Escape")
     expect(watched.locator(":focus")).to_contain_text("Ejer")
     assert not watched.locator(".menu-box:visible").count()
+
+
+def test_the_focus_outlives_an_answer_that_comes_late(watched: Page, served_url: str) -> None:
+    see(watched, served_url)
+    pill = watched.locator("#filters summary", has_text="Ejer")
+    pill.click()
+    watched.route("**/_dash-update-component", answered_late)
+    watched.locator(".pill-menu[open]").get_by_role("link", name="Egne tilbud").press("Enter")
+    watched.keyboard.press("Escape")
+    expect(pill).to_contain_text("Egne tilbud")
+    expect(pill).to_be_focused()
+    assert not watched.locator(".menu-box:visible").count()
+
+
+def answered_late(route: Route) -> None:
+    answer = route.fetch()
+    time.sleep(0.5)
+    route.fulfill(response=answer)
 
 
 def test_the_definition_opens_beside_the_chart_and_gives_focus_back(watched: Page, served_url: str) -> None:

@@ -31,6 +31,25 @@ def test_a_new_version_is_seen_and_an_open_reader_keeps_its_own(tmp_path: Path) 
     assert before.rows(COUNT) == [{"workers": 1}]
 
 
+def test_what_is_held_stays_one_version(tmp_path: Path) -> None:
+    settings = settings_in(tmp_path)
+    publish_tiny(settings, workers=1)
+    warehouse = Warehouse(settings)
+    with warehouse.held():
+        publish_tiny(settings, workers=2)
+        time.sleep(SECONDS_BETWEEN_LOOKS + 0.05)
+        assert warehouse.reader().rows(COUNT) == [{"workers": 1}]
+        assert warehouse.notice is None
+        assert Warehouse(settings).reader().rows(COUNT) == [{"workers": 2}]
+    assert warehouse.reader().rows(COUNT) == [{"workers": 2}]
+
+
+def test_with_nothing_to_hold_the_message_comes_with_the_question(tmp_path: Path) -> None:
+    warehouse = Warehouse(settings_in(tmp_path))
+    with warehouse.held(), pytest.raises(PlainError, match="cockpit load"):
+        warehouse.reader()
+
+
 def test_a_version_damaged_before_it_is_opened_is_passed_over(tmp_path: Path) -> None:
     settings = settings_in(tmp_path)
     publish_tiny(settings, workers=1)
