@@ -16,19 +16,24 @@ SECTION_TABLE = """create or replace temp table reference_section (law varchar, 
     valid_from date, valid_to date, successor varchar)"""
 GUIDELINE_TABLE = """create or replace temp table reference_caseload_guideline (
     area varchar, team varchar, low double, high double)"""
+STATE_REFUND_TABLE = """create or replace temp table reference_state_refund (valid_from date,
+    threshold_25_pct double, threshold_50_pct double, threshold_75_pct double, source varchar)"""
 
 
 def fill_reference_tables(connection: duckdb.DuckDBPyConnection, settings: Settings) -> None:
-    """Make temp tables reference_section and reference_caseload_guideline; PlainError names a bad file."""
+    """Make a temp table of every list that the figures read; PlainError names a bad file."""
     connection.execute(SECTION_TABLE)
-    sections = _rows("sections.csv", ("law", "section"), settings.reference_dir)
-    _insert(connection, "reference_section", [_section(row) for row in sections])
+    sections = listed_rows("sections.csv", ("law", "section"), settings.reference_dir)
+    fill_table(connection, "reference_section", [_section(row) for row in sections])
     connection.execute(GUIDELINE_TABLE)
-    guidelines = _rows("caseload_guidelines.csv", ("area", "team"), settings.reference_dir)
-    _insert(connection, "reference_caseload_guideline", [_guideline(row) for row in guidelines])
+    guidelines = listed_rows("caseload_guidelines.csv", ("area", "team"), settings.reference_dir)
+    fill_table(connection, "reference_caseload_guideline", [_guideline(row) for row in guidelines])
+    connection.execute(STATE_REFUND_TABLE)
+    thresholds = listed_rows("state_refund_176.csv", ("valid_from",), settings.reference_dir)
+    fill_table(connection, "reference_state_refund", [_thresholds(row) for row in thresholds])
 
 
-def _rows(name: str, key: tuple[str, ...], own_folder: Path) -> list[Row]:
+def listed_rows(name: str, key: tuple[str, ...], own_folder: Path) -> list[Row]:
     """The project's rows with the municipality's own put over them, by key."""
     found: dict[tuple[str, ...], Row] = {}
     for path in (PROJECT / "data" / "reference" / name, own_folder / name):
@@ -78,7 +83,22 @@ def _guideline(row: Row) -> tuple[object, ...]:
     return (area, team, low, high)
 
 
-def _insert(connection: duckdb.DuckDBPyConnection, table: str, rows: list[tuple[object, ...]]) -> None:
+def _thresholds(row: Row) -> tuple[object, ...]:
+    names = ("threshold_25_pct", "threshold_50_pct", "threshold_75_pct")
+    try:
+        valid_from = date.fromisoformat(row["valid_from"].strip())
+        limits = [float(row[name].replace(",", ".")) for name in names]
+    except (KeyError, ValueError, AttributeError):
+        limits = []
+    if not limits or limits != sorted(set(limits)):
+        raise PlainError(
+            "Listen state_refund_176.csv har en række, der ikke kan læses. Brug samme overskrifter som "
+            "data/reference/state_refund_176.csv, skriv datoer som 2024-01-01, og lad grænserne stige."
+        )
+    return (valid_from, *limits, (row.get("source") or "").strip() or None)
+
+
+def fill_table(connection: duckdb.DuckDBPyConnection, table: str, rows: list[tuple[object, ...]]) -> None:
     if rows:
         one = f"({', '.join('?' * len(rows[0]))})"
         values = [value for row in rows for value in row]

@@ -38,7 +38,7 @@ def write_draft(bench: Bench, report: LoadReport, as_of: date) -> dict[str, int]
         )
     _write_problems(bench, "rejected_row", report.rejected, counts=True)
     _write_problems(bench, "load_warning", report.warnings, counts=False)
-    for table in ("reference_section", "reference_caseload_guideline"):
+    for table in ("reference_section", "reference_caseload_guideline", "reference_state_refund"):
         bench.connection.execute(f"create table draft.{table} as select * from temp.{table}")
     reported = bench.connection.execute("select extract from draft.load_report order by extract").fetchall()
     return {name: bench.count(f"select count(*) from draft.extract_{name}") for (name,) in reported}

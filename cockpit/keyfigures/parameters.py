@@ -12,6 +12,7 @@ FILTERS = (
 )  # fmt: skip
 YEARS_AHEAD_COMMITTED = 4
 MOST_LIMITS = 20
+MOST_AHEAD = {"months": 60, "weeks": 104, "days": 1825}  # as far as the calendar surely reaches
 BANDS = "18,25,35,45,55,67"
 CHILDRENS_BANDS = "0,6,12,18,23"
 CHILDREN = "børn og unge"
@@ -19,7 +20,9 @@ CHILDREN = "børn og unge"
 
 @dataclass(frozen=True)
 class Parameter:
-    """One parameter; `kind` is date, year, choice, list (of values in the data) or numbers (ascending)."""
+    """One parameter; `kind` is date, year, choice, list (of values in the data), numbers (ascending) or
+    ahead (how many months or days the figure looks ahead).
+    """
 
     name: str
     label: str
@@ -39,6 +42,11 @@ KNOWN = {
         Parameter("year", "År", "year", required=True),
         Parameter("from_year", "Fra år", "year", required=True),
         Parameter("to_year", "Til år", "year", required=True),
+        Parameter("year_a", "Fra året", "year", required=True),
+        Parameter("year_b", "Til året", "year", required=True),
+        Parameter("months", "Måneder frem", "ahead", required=True),
+        Parameter("days", "Dage frem", "ahead", required=True),
+        Parameter("weeks", "Afsluttet inden for (uger)", "ahead", default="12"),
         Parameter("basis", "Grundlag", "choice", ("to_date", "committed"), default="to_date"),
         Parameter("prices", "Priser", "choice", ("current", "fixed"), default="current"),
         Parameter("measure", "Opgjort som", "choice", ("annualised", "in_year"), default="annualised"),
@@ -63,17 +71,22 @@ SERVICE_PARAMETERS = ("role", *FILTERS, "by")
 def declared(text: str) -> tuple[Parameter, ...]:
     """The parameters of a header line such as `on, by=team|area, services`; KeyError names an unknown one.
 
-    `services` stands for all that every service-based figure takes; choices given narrow the known
-    ones and leave the parameter without a default.
+    `services` stands for all that every service-based figure takes, `filters` for those but `by`;
+    choices given narrow the known ones, and the one with a star is the default; without a star there is none.
     """
     parameters: list[Parameter] = []
     for item in filter(None, (part.strip() for part in text.split(","))):
         name, _, choices = item.partition("=")
         if name == "services":
             parameters += [KNOWN[known] for known in SERVICE_PARAMETERS]
+        elif name == "filters":
+            parameters += [KNOWN[known] for known in SERVICE_PARAMETERS if known != "by"]
         elif choices:
-            narrowed = tuple(choices.split("|"))
-            parameters.append(replace(KNOWN[name], choices=narrowed, default=None, required=True))
+            narrowed = tuple(choice.rstrip("*") for choice in choices.split("|"))
+            usual = next((choice[:-1] for choice in choices.split("|") if choice.endswith("*")), None)
+            parameters.append(
+                replace(KNOWN[name], choices=narrowed, default=usual, required=usual is None)
+            )
         else:
             parameters.append(KNOWN[name])
     return tuple(parameters)
@@ -87,6 +100,8 @@ def checked_value(parameter: Parameter, text: str, in_data: tuple[str, ...]) -> 
         return _year(parameter, text)
     if parameter.kind == "numbers":
         return _numbers(parameter, text)
+    if parameter.kind == "ahead":
+        return _ahead(parameter, text)
     if parameter.kind == "choice":
         _one_of(parameter, text, parameter.choices or ())
         return text
@@ -118,6 +133,13 @@ def _year(parameter: Parameter, text: str) -> str:
     return text.strip()
 
 
+def _ahead(parameter: Parameter, text: str) -> str:
+    most = MOST_AHEAD[parameter.name]
+    if not re.fullmatch(r"\d{1,4}", text.strip()) or not 0 < int(text) <= most:
+        raise PlainError(f"{parameter.name} skal være et helt tal fra 1 til {most}, fx {parameter.name}=12.")
+    return str(int(text))
+
+
 def _numbers(parameter: Parameter, text: str) -> str:
     parts = [part.strip() for part in text.split(",")]
     if not all(re.fullmatch(r"\d{1,12}", part) for part in parts):
@@ -136,6 +158,9 @@ def check_together(values: dict[str, str | None], as_of: date) -> None:
         earlier, later = values.get(first), values.get(last)
         if earlier and later and earlier > later:
             raise PlainError(f"{first} ligger efter {last}. Byt om på de to.")
+    year_a, year_b = values.get("year_a"), values.get("year_b")
+    if year_a and year_b and year_a >= year_b:
+        raise PlainError("year_a skal ligge før year_b. Vælg to forskellige år, det tidligste først.")
     for name in ("from", "to", "on"):
         value = values.get(name)
         if value and not date(1900, 1, 1) <= date.fromisoformat(value) <= as_of:
@@ -143,7 +168,7 @@ def check_together(values: dict[str, str | None], as_of: date) -> None:
                 f"{name} skal ligge fra 01-01-1900 til og med {date_text(as_of)}, som data er opgjort pr."
             )
     latest = as_of.year + (YEARS_AHEAD_COMMITTED if values.get("basis") == "committed" else 0)
-    for name in ("year", "from_year", "to_year"):
+    for name in ("year", "from_year", "to_year", "year_a", "year_b"):
         value = values.get(name)
         if value and int(value) > latest:
             raise PlainError(f"{name} kan højst være {latest}, for data er opgjort pr. {date_text(as_of)}.")

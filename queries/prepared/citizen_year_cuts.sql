@@ -54,6 +54,8 @@ costs as (
     inner join service_facts
         on service_years.service_number = service_facts.service_number
     cross join cuts
+    -- No page asks for a cut of earlier years to the day.
+    where service_years.basis <> 'same_day'
     group by
         cuts.cut,
         case cuts.cut

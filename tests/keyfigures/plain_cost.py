@@ -52,7 +52,7 @@ def _rate_cost(rate: Rate, service: Service, first: date, last: date) -> Fractio
 
 
 @lru_cache(maxsize=100_000)
-def _service_cost(service: Service, year: int, last: date) -> dict[str, Fraction]:
+def service_cost(service: Service, year: int, last: date) -> dict[str, Fraction]:
     """Kroner of one service from 1 January of the year to `last`, base and supplement apart."""
     cost = {"base": Fraction(0), "supplement": Fraction(0)}
     for rate in service.rates:
@@ -67,8 +67,15 @@ def _has_no_rate(service: Service, year: int, last: date) -> bool:
     return bool(active) and not any(_is_in_force(rate, day) for rate in base for day in active)
 
 
-def _years(given: Mapping[str, str]) -> range:
+def years_asked(given: Mapping[str, str]) -> range:
     return range(int(given["from_year"]), int(given["to_year"]) + 1)
+
+
+def price_level(delivery: Delivery, given: Mapping[str, str], year: int) -> Fraction:
+    """What a krone of the year is worth in the last year's prices; itself where prices are not fixed."""
+    if given.get("prices") != "fixed":
+        return Fraction(1)
+    return delivery.price_index[int(given["to_year"])] / delivery.price_index[year]
 
 
 def cost(delivery: Delivery, given: Mapping[str, str]) -> Answer:
@@ -79,9 +86,10 @@ def cost(delivery: Delivery, given: Mapping[str, str]) -> Answer:
         assert isinstance(year, int)
         assert value is None or isinstance(value, str)
         last, there = last_day(delivery, given, year), people[year, value]
-        costs = [_service_cost(service, year, last) for service in chosen[value]]
-        base = float(sum(one["base"] for one in costs))
-        supplement = float(sum(one["supplement"] for one in costs))
+        costs = [service_cost(service, year, last) for service in chosen[value]]
+        level = price_level(delivery, given, year)
+        base = float(sum(one["base"] for one in costs) * level)
+        supplement = float(sum(one["supplement"] for one in costs) * level)
         full_years = there["full_year_persons"]
         assert isinstance(full_years, float)
         answer.append(
@@ -105,14 +113,16 @@ def _to_ore(amount: Fraction) -> Decimal:
     return exact.quantize(Decimal("0.01"), rounding=ROUND_HALF_UP)
 
 
-def _citizen_amounts(services: list[Service], year: int, last: date, measure: str) -> list[Decimal]:
+def citizen_amounts(
+    services: list[Service], year: int, last: date, measure: str, level: Fraction
+) -> list[Decimal]:
     """One amount for every citizen with an active day from 1 January of the year to `last`."""
     stock = citizens_by_day(services, last)
     window = list(days(date(year, 1, 1), last))
     amounts = []
     for citizen in frozenset().union(*(on(stock, day) for day in window)):
-        costs = [_service_cost(service, year, last) for service in services if service.citizen.id == citizen]
-        amount = sum((one["base"] + one["supplement"] for one in costs), Fraction(0))
+        costs = [service_cost(service, year, last) for service in services if service.citizen.id == citizen]
+        amount = sum((one["base"] + one["supplement"] for one in costs), Fraction(0)) * level
         if measure == "annualised":
             amount = amount / sum(citizen in on(stock, day) for day in window) * days_in_year(year)
         amounts.append(_to_ore(amount))
@@ -131,12 +141,14 @@ def cost_intervals(delivery: Delivery, given: Mapping[str, str]) -> Answer:
     measure = given.get("measure", "annualised")
     chosen = chosen_by_value(delivery, given)
     amounts = {
-        (year, value): _citizen_amounts(services, year, last_day(delivery, given, year), measure)
-        for year in _years(given)
+        (year, value): citizen_amounts(
+            services, year, last_day(delivery, given, year), measure, price_level(delivery, given, year)
+        )
+        for year in years_asked(given)
         for value, services in chosen.items()
     }
     values = [
-        value for value in sorted(chosen, key=str) if any(amounts[year, value] for year in _years(given))
+        value for value in sorted(chosen, key=str) if any(amounts[year, value] for year in years_asked(given))
     ]
     if not values and given.get("by", "none") == "none":
         values = [None]
@@ -150,7 +162,7 @@ def cost_intervals(delivery: Delivery, given: Mapping[str, str]) -> Answer:
                 for amount in amounts.get((year, value), [])
             ),
         }
-        for year in _years(given)
+        for year in years_asked(given)
         for value in values
         for label, low, high in intervals
     ]

@@ -8,6 +8,7 @@ import csv
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 
 MISSING = "uoplyst"
@@ -79,6 +80,14 @@ class WorkerRow:
     fte: Decimal
 
 
+@dataclass(frozen=True)
+class Thresholds:
+    """State refund: the lowest krone of 25, 50 and 75 per cent."""
+
+    valid_from: date
+    limits: tuple[Decimal, Decimal, Decimal]
+
+
 @dataclass(frozen=True, eq=False)  # compared by identity, so that answers can be cached per delivery
 class Delivery:
     municipality: str
@@ -88,6 +97,8 @@ class Delivery:
     assignments: tuple[Assignment, ...]
     workers: tuple[WorkerRow, ...]
     guidelines: dict[tuple[str, str | None], tuple[Decimal, Decimal]]  # (area, team) -> low, high
+    thresholds: tuple[Thresholds, ...]
+    price_index: dict[int, Fraction]
 
 
 def _rows(path: Path) -> list[dict[str, str]]:
@@ -180,8 +191,13 @@ def _workers(folder: Path) -> tuple[WorkerRow, ...]:
     )
 
 
+def _thresholds(row: dict[str, str]) -> Thresholds:
+    low, middle, high = (Decimal(row[f"threshold_{share}_pct"]) for share in (25, 50, 75))
+    return Thresholds(date.fromisoformat(row["valid_from"]), (low, middle, high))
+
+
 def read_delivery(folder: Path, references: tuple[Path, ...], municipality: str, as_of: date) -> Delivery:
-    """A delivery in canonical CSV; `references` hold sections.csv and caseload_guidelines.csv, last wins."""
+    """A delivery in canonical CSV; `references` are folders of reference files, the last one wins."""
     sections = {
         f"{row['law']} {row['section']}": Section(
             f"{row['law']} {row['section']}", row["group"], row["area"], row["successor"] or None
@@ -194,7 +210,21 @@ def read_delivery(folder: Path, references: tuple[Path, ...], municipality: str,
         for reference in references
         for row in _rows(reference / "caseload_guidelines.csv")
     }
-    services = _services(folder, municipality, sections)
+    thresholds = {
+        row["valid_from"]: _thresholds(row)
+        for reference in references
+        for row in _rows(reference / "state_refund_176.csv")
+    }
     return Delivery(
-        municipality, as_of, sections, services, _assignments(folder), _workers(folder), guidelines
+        municipality=municipality,
+        as_of=as_of,
+        sections=sections,
+        services=_services(folder, municipality, sections),
+        assignments=_assignments(folder),
+        workers=_workers(folder),
+        guidelines=guidelines,
+        thresholds=tuple(thresholds.values()),
+        price_index={
+            int(row["year"]): Fraction(_decimal(row["index"])) for row in _rows(folder / "price_index.csv")
+        },
     )
