@@ -96,6 +96,12 @@ VALUES = {
         "case_assignments": "Sager",
         "caseworkers": "Rådgivere",
         "population": "Befolkning",
+        "deadlines": "Fristsager",
+        "reviews": "Revisiteringer",
+        "ledger": "Økonomi",
+        "price_index": "Pris- og lønindeks",
+        "benchmarks": "Sammenligningstal",
+        "initiatives": "Prøvehandlinger",
     },
     "source": {"canonical": "Standardformat"},
     "definition": {

@@ -6,6 +6,7 @@ from datetime import date
 
 from cockpit.intake.contract import Column, Contract
 from cockpit.intake.values import ANY_DATE, DECIMAL, TEN_DIGITS, TWO_DECIMALS, TWO_DIGIT_YEAR, literal
+from cockpit.warehouse.schema import figure_ids
 
 
 @dataclass(frozen=True)
@@ -28,9 +29,10 @@ def row_checks(contract: Contract, latest_day: date) -> list[Check]:
     """Every check of a row of the extract, in column order."""
     checks = [check for column in contract.columns for check in _column_checks(column, latest_day)]
     for first, last in contract.periods:
-        checks.append(_order(first, last))
-    if "negative_amount" in contract.rules:
-        checks.append(Check("negative_amount", "amount", "amount < 0", "text_amount", suspect="amount < 0"))
+        checks.append(_order(contract.column(first), last))
+    if "whole_year_is_budget" in contract.rules:
+        broken = "length(month) = 4 and kind not in ('original_budget', 'revised_budget')"
+        checks.append(Check("whole_year", "month", broken, "text_month", suspect=broken))
     return checks
 
 
@@ -45,8 +47,16 @@ def _column_checks(column: Column, latest_day: date) -> Iterator[Check]:
         yield check("required", f"{text} is null")
     if column.derived_from_cpr:
         yield check("birth_date_unknown", f"{text} is null and {column.name} is null")
+    if column.type == "due":
+        unlisted = f"{text} is null and {column.name} is null"
+        yield check("no_due_date", f"{unlisted} and kind is not null and started_at is not null", unlisted)
+    if column.warn_negative:
+        yield check("negative_amount", f"{column.name} < 0")
+    if column.names_figure:
+        known = ", ".join(literal(figure) for figure in figure_ids())
+        yield check("unknown_figure", f"split_part({column.name}, '.', 1) not in ({known})")
     match column.type:
-        case "date":
+        case "date" | "moment" | "due":
             for rule, form in _unread_dates(text):
                 yield check(rule, f"{unread} and {form}", suspect=unread)
         case "money":
@@ -56,7 +66,7 @@ def _column_checks(column: Column, latest_day: date) -> Iterator[Check]:
             yield check("number", f"{unread} and not ({is_number} and not {to_the_ore})", suspect=unread)
         case "decimal" | "integer":
             yield check("number", unread)
-        case "boolean" | "code" | "municipality":
+        case "boolean" | "code" | "municipality" | "month" | "year":
             yield check(column.type, unread)
         case "text":
             yield check("cpr", f"holds_cpr({text})", suspect=_may_hold_cpr(text))
@@ -100,7 +110,9 @@ def _limit(limit: float | str, latest_day: date) -> str:
     return str(limit)
 
 
-def _order(first: str, last: str) -> Check:
+def _order(first: Column, last: str) -> Check:
+    """Of moments only the days are compared: where one has no time of day, nobody knows which was first."""
     danish = "strftime({}, '%d-%m-%Y')"
-    broken = f"{last} < {first}"
-    return Check("end_before_start", last, broken, danish.format(last), danish.format(first), suspect=broken)
+    broken = f"cast({last} as date) < cast({first.name} as date)"
+    told = f"{literal(first.label + ' ')} || {danish.format(first.name)}"
+    return Check("end_before_start", last, broken, danish.format(last), told, suspect=broken)

@@ -13,16 +13,24 @@ SQL_TYPES = {
     "code": "varchar",
     "municipality": "varchar",
     "date": "date",
+    "moment": "timestamp",
+    "due": "timestamp",
+    "month": "varchar",
     "money": "decimal(18,2)",
     "decimal": "decimal(18,4)",
     "integer": "bigint",
+    "year": "bigint",
     "boolean": "boolean",
 }
 
 
 @dataclass(frozen=True)
 class Column:
-    """One column; `label` is its Danish name in messages, `minimum` and `maximum` are inclusive."""
+    """One column; `label` is its Danish name in messages, `minimum` and `maximum` are inclusive.
+
+    A `moment` is a date, perhaps with a time of day; a `due` is one that lasts to the end of its day where
+    it has none, and where the field is empty comes from the list of deadlines.
+    """
 
     name: str
     label: str
@@ -37,10 +45,19 @@ class Column:
     maximum: float | str | None = None
     default: float | None = None
     derived_from_cpr: bool = False
+    warn_negative: bool = False
+    names_figure: bool = False  # what stands before the first dot should be a key figure's id
 
     @property
     def sql_type(self) -> str:
         return SQL_TYPES[self.type]
+
+    @property
+    def derivation(self) -> str | None:
+        """The SQL that fills an empty field from the row's other values."""
+        if self.derived_from_cpr:
+            return "cpr_birth_date(citizen_id)"
+        return "listed_due(kind, started_at)" if self.type == "due" else None
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from cockpit.intake.bench import Bench
 from cockpit.intake.contract import Contract, contracts
+from cockpit.intake.deadline_list import with_listed_kinds
 from cockpit.intake.delivery import DeliveredFile
 from cockpit.intake.parsing import RawFile, make_parsed, note_suspects, parse_file
 from cockpit.intake.source import Source, UnreadableError, columns_of, open_source, unknown_headings
@@ -12,10 +13,11 @@ def read_extracts(bench: Bench) -> None:
     """Every delivered extract, parents first; a file that cannot be used is a refusal, the rest goes on."""
     bench.ignored += bench.delivery.ignored
     bench.refusals += bench.delivery.unreadable
-    for contract in contracts().values():
-        files = bench.delivery.files.get(contract.name, [])
+    for plain in contracts().values():
+        files = bench.delivery.files.get(plain.name, [])
         if not files:
             continue
+        contract = with_listed_kinds(bench.connection, plain)
         make_parsed(bench, contract)
         usable = [_read(bench, contract, file) for file in files]
         if all(usable):

@@ -13,12 +13,12 @@ def reject_torn_keys(bench: Bench, contract: Contract) -> None:
     if not contract.key:
         return
     key = ", ".join(contract.key)
-    present = " and ".join(f"{name} is not null" for name in contract.key)
+    present = " and ".join(f"{name} is not null" for name in contract.key if contract.column(name).required)
     _collect_twins(
         bench,
         f"select *, rowid as row from parsed_{contract.name}",
         f"select {key} from parsed_{contract.name} where {present} group by {key} having count(*) > 1",
-        " and ".join(f"twin.{name} = shared.{name}" for name in contract.key),
+        _same_key(contract, "shared"),
     )
     rejected = f"row in (select row from dropped where extract = {literal(contract.name)})"
     content = ", ".join(f"{name} := {name}" for name in contract.column_names)
@@ -27,9 +27,17 @@ def reject_torn_keys(bench: Bench, contract: Contract) -> None:
         "key_conflict",
         contract,
         contract.key[0],
-        f"select twin.row, {shown}, '' from twin semi join (select {key} from twin group by {key} "
+        f"select twin.row, trim({shown}), '' from twin semi join (select {key} from twin group by {key} "
         f"having count(distinct struct_pack({content}, rejected := {rejected})) > 1) as torn "
-        f"on {' and '.join(f'twin.{name} = torn.{name}' for name in contract.key)}",
+        f"on {_same_key(contract, 'torn')}",
+    )
+
+
+def _same_key(contract: Contract, other: str) -> str:
+    """An optional column of the key may be empty in both; only there it costs to say so."""
+    return " and ".join(
+        f"twin.{name} {'=' if contract.column(name).required else 'is not distinct from'} {other}.{name}"
+        for name in contract.key
     )
 
 
@@ -64,4 +72,4 @@ def _shown(contract: Contract, name: str) -> str:
     column = f"twin.{name}"
     if contract.column(name).type == "date":
         return f"strftime({column}, '%d-%m-%Y')"
-    return f"cast({column} as varchar)"
+    return f"coalesce(cast({column} as varchar), '')"

@@ -10,6 +10,7 @@ import duckdb
 from cockpit.intake.bench import Bench
 from cockpit.intake.contract import Contract
 from cockpit.intake.crowds import find_crowd
+from cockpit.intake.deadline_list import fill_deadline_list
 from cockpit.intake.delivery import find_delivery
 from cockpit.intake.extracting import read_extracts
 from cockpit.intake.keys import keep_one_of_duplicates, reject_torn_keys
@@ -94,6 +95,7 @@ def _check_as_of(as_of: date, today: date) -> None:
 def _examine(bench: Bench, key: str | None, *, accept_fewer_rows: bool) -> LoadReport:
     """Everything that is to be said of the delivery, all problems at once."""
     fill_reference_tables(bench.connection, bench.settings)
+    fill_deadline_list(bench.connection, bench.settings)
     wrong_key = key_refusal(key, _earlier_fingerprint(bench.settings))
     bench.own_ids = key is None or wrong_key is not None
     read_extracts(bench)

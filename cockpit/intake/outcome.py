@@ -30,7 +30,7 @@ def _problem(
     value: str,
     other: str,
 ) -> Problem:
-    contract = contracts()[extract]
+    contract = bench.read.get(extract) or contracts()[extract]
     column = contract.column(name) if name in contract.column_names else None
     shown = bench.files[file][1].shown if file is not None else ""
     text = message(rule, column, value or "", other or "")

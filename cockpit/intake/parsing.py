@@ -62,13 +62,13 @@ def _typed(contract: Contract, raw: str) -> str:
     values = ", ".join(
         f"{value_of(column, f'text_{column.name}')} as {column.name}"
         for column in contract.columns
-        if not column.derived_from_cpr
+        if not column.derivation
     )
     derived = ", ".join(
-        f"coalesce({value_of(column, text)}, case when {text} is null then cpr_birth_date(citizen_id) end) "
+        f"coalesce({value_of(column, text)}, case when {text} is null then {column.derivation} end) "
         f"as {column.name}"
         for column in contract.columns
-        if column.derived_from_cpr and (text := f"text_{column.name}")
+        if column.derivation and (text := f"text_{column.name}")
     )
     typed = f"select *, {values} from (select *, {texts} from ({raw}))"
     return f"select *, {derived} from ({typed})" if derived else typed

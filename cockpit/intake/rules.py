@@ -33,11 +33,19 @@ _RULES = (
     Rule("boolean", "Hverken ja eller nej", "{quoted} kan ikke læses som ja eller nej. Skriv ja eller nej."),
     Rule("code", "Ukendt kode", "{label} {quoted} kendes ikke. Brug {hint}."),
     Rule("municipality", "Ukendt kommunekode", "{quoted} er ikke en kommunekode. Skriv tre cifre, fx 330."),
+    Rule("month", "Måned ikke i den aftalte form",
+         "{quoted} kan ikke læses som måned. Skriv den som 2026-03, eller 2026 for et budget for hele året."),
+    Rule("whole_year", "Helt år, hvor der skal stå en måned",
+         "Kun et budget kan stå for hele året {value}. Skriv måneden, fx {value}-03."),
+    Rule("year", "Ukendt årstal", "{quoted} kan ikke læses som årstal. Skriv fire cifre, fx 2026."),
+    Rule("no_due_date", "Frist mangler",
+         "{label} mangler, og for den slags sag har listen ingen, der kan regnes ud. "
+         "Udfyld feltet i fagsystemet."),
     Rule("range", "Uden for grænserne", "{label} {quoted} skal være {hint}. Ret værdien i fagsystemet."),
     Rule("comma", "Komma i en værdi",
          "{label} {quoted} indeholder et komma, som filtrene ikke kan bruge. Brug et andet tegn."),
     Rule("cpr", "CPR-nummer i en tekst", "{label} indeholder et CPR-nummer. Fjern det i fagsystemet."),
-    Rule("end_before_start", "Slut før start", "Slutdatoen {value} ligger før startdatoen {other}."),
+    Rule("end_before_start", "Slut før start", "{label} {value} ligger før {other}."),
     Rule("key_conflict", "Samme nøgle flere gange",
          "{label} {quoted} står i flere rækker med forskelligt indhold. Ret dem, så kun én er tilbage."),
     Rule("unknown_parent", "Ukendt henvisning",
@@ -55,7 +63,10 @@ _RULES = (
          "Rækken er med.", WARNING),
     Rule("two_caseworkers", "To rådgivere på en sag",
          "Sagen {quoted} har to rådgivere på samme dag. Begge er med.", WARNING),
-    Rule("negative_amount", "Negativt beløb", "Beløbet {quoted} er negativt. Rækken er med.", WARNING),
+    Rule("negative_amount", "Negativt beløb", "{label} {quoted} er under nul. Rækken er med.", WARNING),
+    Rule("unknown_figure", "Ukendt nøgletal",
+         "Nøgletallet {quoted} findes ikke. Rækken er med, men kan ikke sættes sammen med et nøgletal.",
+         WARNING),
     Rule("birth_date_unknown", "Ukendt fødselsdato",
          "Fødselsdatoen mangler. Borgeren tælles med som uoplyst alder.", WARNING),
     Rule("orphans", "Henvisning til noget, der ikke er med længere",
@@ -117,4 +128,4 @@ def _limit(limit: float | str | None) -> str:
         return "i dag"
     if isinstance(limit, str):
         return "-".join(reversed(limit.split("-")))
-    return number(limit, 0 if float(limit).is_integer() else 1)
+    return number(limit, len(f"{limit:g}".partition(".")[2]))

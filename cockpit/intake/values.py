@@ -11,10 +11,14 @@ TIME = r"([ T]+([01]?[0-9]|2[0-3])[:.][0-5][0-9]([:.][0-5][0-9]([.,][0-9]+)?)?)?
 DANISH_DATE = r"([0-9]{2}-[0-9]{2}-[0-9]{4}|[0-9]{2}\.[0-9]{2}\.[0-9]{4}|[0-9]{2}/[0-9]{2}/[0-9]{4})"
 ISO_DATE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 ANY_DATE = rf"({DANISH_DATE}|{ISO_DATE}){TIME}"
+CLOCK = r"([0-9]{1,2})[:.]([0-9]{2})[:.]?([0-9]{2})?"
+MONTH = "(19|20|21)[0-9]{2}(-(0[1-9]|1[0-2]))?"
+YEAR = "(19|20|21)[0-9]{2}"
 TWO_DIGIT_YEAR = rf"[0-9]{{1,2}}[-./][0-9]{{1,2}}[-./][0-9]{{2}}{TIME}"
 WHOLE = r"[-−+]?([0-9]{1,3}(\.[0-9]{3})+|[0-9]+)"
 DECIMAL = WHOLE + r"(,[0-9]+)?"
 TWO_DECIMALS = WHOLE + r"(,[0-9]{1,2}0*)?"
+DANISH_TIME = "Europe/Copenhagen"
 PLAIN_NUMBER = "[0-9]+(,[0-9]{1,2})?"
 # Of the texts of ten characters strptime reads exactly those that ANY_DATE allows (tried on random ones).
 DATE_FORMS = "['%d-%m-%Y', '%d.%m.%Y', '%d/%m/%Y', '%Y-%m-%d']"
@@ -36,6 +40,19 @@ create or replace temp macro as_date(field) as
     case when length(field) = 10 then cast(try_strptime(field, {DATE_FORMS}) as date)
         when regexp_full_match(field, '{ANY_DATE}')
             then cast(try_strptime(field[1:10], {DATE_FORMS}) as date) end;
+create or replace temp macro as_moment(field) as
+    case when length(field) = 10 then cast(as_date(field) as timestamp)
+        else cast(as_date(field) as timestamp)
+            + to_hours(try_cast(regexp_extract(field[11:], '{CLOCK}', 1) as integer))
+            + to_minutes(try_cast(regexp_extract(field[11:], '{CLOCK}', 2) as integer))
+            + to_seconds(coalesce(try_cast(regexp_extract(field[11:], '{CLOCK}', 3) as integer), 0)) end;
+create or replace temp macro has_time(moment) as moment > cast(cast(moment as date) as timestamp);
+create or replace temp macro to_the_day(moment) as
+    cast(cast(moment as date) as timestamp) + interval '86399 seconds';
+create or replace temp macro due_after_hours(started, hours) as
+    case when has_time(started)
+        then (started at time zone '{DANISH_TIME}' + to_hours(hours)) at time zone '{DANISH_TIME}'
+        else to_the_day(started + to_hours(hours)) end;
 create or replace temp macro as_citizen(field) as
     case when length(field) > 9 and regexp_full_match(field, '{CPR}')
         then regexp_replace(field, '[- ]', '', 'g') else field end;
@@ -70,6 +87,15 @@ def value_of(column: Column, text: str) -> str:
     match column.type:
         case "date":
             return f"as_date({text})"
+        case "moment":
+            return f"as_moment({text})"
+        case "due":
+            moment = f"as_moment({text})"
+            return f"case when has_time({moment}) then {moment} else to_the_day({moment}) end"
+        case "month":
+            return f"case when regexp_full_match({text}, '{MONTH}') then {text} end"
+        case "year":
+            return f"case when regexp_full_match({text}, '{YEAR}') then try_cast({text} as bigint) end"
         case "money":
             return _number(column, text, TWO_DECIMALS)
         case "decimal":

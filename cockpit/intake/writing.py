@@ -16,6 +16,12 @@ DANISH_TIME = ZoneInfo("Europe/Copenhagen")
 REPORT_TABLE = """create table draft.load_report (extract varchar, source varchar, file_count integer,
     rows_read bigint, rows_loaded bigint, rows_rejected bigint, rows_fallen bigint, warnings bigint,
     delivered timestamp, as_of date)"""
+REFERENCE_TABLES = (
+    "reference_section",
+    "reference_caseload_guideline",
+    "reference_state_refund",
+    "reference_deadline",
+)
 PROBLEM_COLUMNS = (
     "extract varchar, file varchar, line bigint, column_name varchar, rule varchar, message varchar"
 )
@@ -38,7 +44,7 @@ def write_draft(bench: Bench, report: LoadReport, as_of: date) -> dict[str, int]
         )
     _write_problems(bench, "rejected_row", report.rejected, counts=True)
     _write_problems(bench, "load_warning", report.warnings, counts=False)
-    for table in ("reference_section", "reference_caseload_guideline", "reference_state_refund"):
+    for table in REFERENCE_TABLES:
         bench.connection.execute(f"create table draft.{table} as select * from temp.{table}")
     reported = bench.connection.execute("select extract from draft.load_report order by extract").fetchall()
     return {name: bench.count(f"select count(*) from draft.extract_{name}") for (name,) in reported}

@@ -10,6 +10,7 @@ FIRST_CALENDAR_YEAR = 1900
 YEARS_AHEAD = 5
 
 QUERIES = PROJECT / "queries"
+NOT_FIGURES = ("shared", "staging", "prepared")
 # In the order that they stand on one another.
 PREPARED = (
     "year_bases",
@@ -37,6 +38,11 @@ create table calendar_year as
         cast(date_diff('day', year_start, max(month_end)) + 1 as integer) as days
     from calendar_month group by year_start;
 """
+
+
+def figure_ids() -> list[str]:
+    """The ids of all key figures: the names of their files."""
+    return sorted(path.stem for path in QUERIES.glob("*/*.sql") if path.parent.name not in NOT_FIGURES)
 
 
 def finish_schema(

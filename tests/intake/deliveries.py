@@ -35,6 +35,34 @@ C2;B2;R1;Voksne;01-01-2024;;1,5;
     "caseworkers": """caseworker_id;name;team;from_date;to_date;fte
 R1;Anna;Voksen A;01-01-2020;;1
 """,
+    "deadlines": """deadline_id;case_id;citizen_id;kind;started_at;due_at;completed_at;team
+F1;C1;B3;notification_24h;01-05-2024 14:30;;02-05-2024 09:00;Børn Øst
+F2;C1;B3;Børnefaglig undersøgelse;01-05-2024;;;Børn Øst
+F3;;B3;follow_up;01-05-2024;01-11-2024;01-10-2024;
+""",
+    "reviews": """service_id;reviewed_on;kind;daily_rate_before;daily_rate_after
+S1;01-06-2024;revisitering;1.500,00;1.350,00
+S2;01-09-2024;rate_negotiation;1480;1480
+""",
+    "ledger": """month;account;kind;amount;art
+2024;5.38.50;korrigeret budget;1.200.000,00;4.7
+2024-01;5.38.50;actual;100.000,00;4.7
+2024-02;5.38.50;forbrug;-2.000,50;
+""",
+    "price_index": """year;index
+2024;95,6
+2025;97,9
+""",
+    "benchmarks": """municipality;year;figure;value;source;published_on
+330;2024;cost.unit_cost;412.000,50;Eget regnskab;
+350;2024;cost.unit_cost;398000;Nøgletalsnetværket;01-06-2025
+""",
+    "initiatives": """\
+initiative_id;title;status;figure;starts_on;ends_on;year;investment;expected_gain;difficulty
+T1;Flere i egen bolig;i gang;stock_flow;01-02-2024;;2024;400.000,00;1.200.000,00;2
+T1;Flere i egen bolig;evalueres;stock_flow;01-02-2024;31-12-2025;2025;;1.200.000,00;2
+T2;Fælles nattevagt;idé;;;;;;;
+""",
 }
 
 

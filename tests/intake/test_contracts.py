@@ -19,10 +19,18 @@ REQUIRED = {
     "case_assignments": "case_id citizen_id caseworker_id area from_date",
     "caseworkers": "caseworker_id team from_date fte",
     "population": "municipality year age persons",
+    "deadlines": "deadline_id citizen_id kind started_at",
+    "reviews": "service_id reviewed_on kind daily_rate_before daily_rate_after",
+    "ledger": "month account kind amount",
+    "price_index": "year index",
+    "benchmarks": "municipality year figure value source",
+    "initiatives": "initiative_id title status",
 }
 KEYS = {
     "citizens": ("citizen_id",), "services": ("service_id",), "providers": ("provider_id",),
     "capacity": ("provider_id", "from_date"), "caseworkers": ("caseworker_id", "from_date"),
+    "deadlines": ("deadline_id",), "initiatives": ("initiative_id", "year"),
+    "price_index": ("year",),  # two indexes of one year would count every amount twice
 }  # fmt: skip
 
 

@@ -1,0 +1,12 @@
+-- What the figures read of the extract ledger; columns keep their canonical names.
+-- month is `2026-03`, or `2026` for a budget of the whole year; year is a number, and month_start the first of the
+-- month, null for a whole year. kind is original_budget, revised_budget, actual or forecast; expenditure is positive.
+select
+    delivered.month,
+    cast(substring(delivered.month, 1, 4) as integer) as year,
+    case when length(delivered.month) = 7 then cast(delivered.month || '-01' as date) end as month_start,
+    delivered.account,
+    delivered.kind,
+    delivered.amount,
+    delivered.art
+from extract_ledger as delivered
