@@ -47,6 +47,7 @@ class Column:
     derived_from_cpr: bool = False
     warn_negative: bool = False
     names_figure: bool = False  # what stands before the first dot should be a key figure's id
+    computed: str | None = None  # the SQL that makes it of the row's others: no file holds it
 
     @property
     def sql_type(self) -> str:
@@ -55,6 +56,8 @@ class Column:
     @property
     def derivation(self) -> str | None:
         """The SQL that fills an empty field from the row's other values."""
+        if self.computed:
+            return self.computed
         if self.derived_from_cpr:
             return "cpr_birth_date(citizen_id)"
         return "listed_due(kind, started_at)" if self.type == "due" else None
@@ -74,6 +77,11 @@ class Contract:
     @property
     def column_names(self) -> tuple[str, ...]:
         return tuple(column.name for column in self.columns)
+
+    @property
+    def delivered(self) -> frozenset[str]:
+        """The columns that a file may hold."""
+        return frozenset(column.name for column in self.columns if not column.computed)
 
     @property
     def references(self) -> tuple[Column, ...]:

@@ -110,7 +110,7 @@ def _header(line: str, contract: Contract) -> tuple[str, tuple[str, ...]]:
 
     def fit(delimiter: str) -> tuple[int, int]:
         names = readings[delimiter]
-        return sum(_known(name) in contract.column_names for name in names), len(names)
+        return sum(_known(name) in contract.delivered for name in names), len(names)
 
     best = max(DELIMITERS, key=fit)
     return best, tuple(readings[best])
@@ -128,7 +128,7 @@ def columns_of(source: Source, contract: Contract) -> dict[str, int]:
     found: dict[str, int] = {}
     for position, heading in enumerate(source.headings):
         name = _known(heading)
-        if name in contract.column_names:
+        if name in contract.delivered:
             if name in found:
                 raise UnreadableError(f"Kolonnen {name} står to gange i {source.file.shown}. Slet den ene.")
             found[name] = position

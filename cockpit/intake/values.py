@@ -53,6 +53,9 @@ create or replace temp macro due_after_hours(started, hours) as
     case when has_time(started)
         then (started at time zone '{DANISH_TIME}' + to_hours(hours)) at time zone '{DANISH_TIME}'
         else to_the_day(started + to_hours(hours)) end;
+create or replace temp macro year_of(month) as try_cast(month[1:4] as bigint);
+create or replace temp macro first_day_of(month) as
+    case when length(month) = 7 then try_cast(month || '-01' as date) end;
 create or replace temp macro as_citizen(field) as
     case when length(field) > 9 and regexp_full_match(field, '{CPR}')
         then regexp_replace(field, '[- ]', '', 'g') else field end;

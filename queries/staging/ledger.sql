@@ -3,8 +3,8 @@
 -- month, null for a whole year. kind is original_budget, revised_budget, actual or forecast; expenditure is positive.
 select
     delivered.month,
-    cast(substring(delivered.month, 1, 4) as integer) as year,
-    case when length(delivered.month) = 7 then cast(delivered.month || '-01' as date) end as month_start,
+    delivered.year,
+    delivered.month_start,
     delivered.account,
     delivered.kind,
     delivered.amount,
