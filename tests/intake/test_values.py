@@ -63,6 +63,20 @@ def test_amounts_that_are_refused(text: str) -> None:
     assert _read("money", text) is None
 
 
+def test_months_and_years() -> None:
+    assert [_read("month", text) for text in ("2026-03", " 2026-12 ", "2026")] == [
+        "2026-03",
+        "2026-12",
+        "2026",
+    ]
+    assert [_read("month", text) for text in ("2026-3", "03-2026", "2026-00", "26-03", "202603", "1826")] == [
+        None, None, None, None, None, None,
+    ]  # fmt: skip
+    assert [_read("year", text) for text in ("2026", "1999", "26", "2.026", "0226", "-")] == [
+        2026, 1999, None, None, None, None,
+    ]  # fmt: skip
+
+
 def test_other_numbers() -> None:
     assert _read("decimal", "7,1234") == Decimal("7.1234")
     assert _read("decimal", "", default=1) == Decimal(1)

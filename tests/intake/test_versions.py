@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cockpit.intake import check, load
+from cockpit.intake import check, contracts, load
 from cockpit.settings import PROJECT, Settings
 from cockpit.warehouse import Warehouse
 from tests.intake.conftest import AS_OF, Loader, Rows
@@ -35,6 +35,41 @@ def test_every_extract_is_there_and_the_report_is_kept(loaded: Loader, rows: Row
     assert rows("select file, line, rule, counts from rejected_row") == [
         {"file": "rates.csv", "line": 5, "rule": "number", "counts": True}
     ]
+
+
+def test_an_extract_never_delivered_is_an_empty_view_of_the_right_types(loaded: Loader, rows: Rows) -> None:
+    loaded({"caseworkers": GOOD["caseworkers"]})
+    types = {
+        (row["table_name"], row["column_name"]): row["data_type"]
+        for row in rows("select table_name, column_name, data_type from information_schema.columns")
+    }
+    for contract in contracts().values():
+        assert rows(f"select count(*) as n from {contract.name}")[0]["n"] == (contract.name == "caseworkers")
+        for column in contract.columns:
+            assert types[contract.name, column.name].lower() == column.sql_type, (contract.name, column.name)
+    assert [types["deadlines", name] for name in ("started_on", "due_on", "completed_on")] == ["DATE"] * 3
+
+
+def test_a_ledger_row_knows_its_year_and_month(loaded: Loader, rows: Rows) -> None:
+    text = "month;year;account;kind;amount\n2026;1999;5.38.50;revised_budget;1\n2026-03;;5.38.50;actual;-1\n"
+    report = loaded({"ledger": text})
+    assert report.ignored == ("kolonnen year i ledger.csv",)
+    assert rows("select month, year, month_start, amount from ledger order by amount") == [
+        {"month": "2026-03", "year": 2026, "month_start": date(2026, 3, 1), "amount": -1},
+        {"month": "2026", "year": 2026, "month_start": None, "amount": 1},
+    ]
+
+
+def test_reviews_carried_over_that_lose_their_service_are_warned_of(loaded: Loader, rows: Rows) -> None:
+    loaded(GOOD)
+    left = "".join(line for line in GOOD["services"].splitlines(keepends=True) if not line.startswith("S1"))
+    report = loaded(
+        {"services": left, "rates": "".join(GOOD["rates"].splitlines(keepends=True)[i] for i in (0, 2))}
+    )
+    assert [(row.extract, row.column, row.rule) for row in report.warnings] == [
+        ("reviews", "service_id", "orphans")
+    ]
+    assert rows("select count(*) as n from reviews") == [{"n": 2}]
 
 
 def test_rejected_rows_are_a_file_for_excel(loaded: Loader, settings: Settings) -> None:
