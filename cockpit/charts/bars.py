@@ -21,10 +21,13 @@ def bar_chart(
     places = list(range(len(labels)))
     left = _left(labels, narrow)
     layout = base_layout(palette, 24 + BAR_HEIGHT * max(len(labels), 1), (left, 4, 12, 8))
-    top = max([value for value in values if value is not None] or [1]) or 1
+    known = [value for value in values if value is not None]
+    highest, lowest = max([*known, 0]), min([*known, 0])
+    # Room for the number at each bar's end; what is below nothing has its bar and number on the other side.
+    room = (highest - lowest or 1) * (0.42 if narrow else 0.18)
     texts = [cut(label, max(10, (left - 12) // 7)) for label in labels]
     layout |= {
-        "xaxis": axis(palette, [], [], grid=False, range=[0, top * (1.42 if narrow else 1.18)]),
+        "xaxis": axis(palette, [], [], grid=False, range=[lowest - room if lowest else 0, highest + room]),
         "yaxis": axis(palette, places, texts, grid=False, range=[len(labels) - 0.5, -0.5]),
         "bargap": 0.42,
     }

@@ -7,9 +7,12 @@ from typing import Any
 from cockpit.components.labels import value_name
 from cockpit.components.options import Options
 from cockpit.periods import month_end
-from cockpit.wording import NOTHING, date_text, month_text, number
+from cockpit.wording import NOTHING, date_text, month_text, number, percent
 
-NAMED = ("status", "extract", "source", "definition")
+NAMED = (
+    *("status", "extract", "source", "definition"),
+    *("direction", "owner", "provider", "group", "previous_group", "next_group"),
+)
 ONE_DECIMAL = ("full_year_persons", "weighted_cases", "fte", "citizens_per_fte")
 PLAIN_YEAR = ("year",)
 
@@ -19,6 +22,8 @@ def cell(column: str, value: Any, parameters: dict[str, str | None], options: Op
     words = _words(column, value, parameters, options)
     if words is not None:
         return words
+    if is_share(column):
+        return percent(float(value))
     if isinstance(value, int | float | Decimal):
         return number(float(value), _decimals(column, value))
     return str(value)
@@ -95,6 +100,11 @@ def _decimals(column: str, value: Any) -> int:
     if column == "value":
         return 0 if float(value).is_integer() else 1
     return 0
+
+
+def is_share(column: str) -> bool:
+    """Held as 0,85 and told as 85 pct."""
+    return column.split("_")[0] == "share" or column == "occupancy_rate"
 
 
 def is_number(value: Any) -> bool:

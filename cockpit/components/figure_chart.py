@@ -1,31 +1,34 @@
 """The chart of any figure, chosen by what columns its answer has; None where a table says it better."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from cockpit.charts import bar_chart, flow_chart, line_chart, stacked_chart, stays_chart
 from cockpit.components.answers import Answer
-from cockpit.components.cells import band_name, by_name, cell, interval_name, is_number
+from cockpit.components.cells import band_name, by_name, cell, interval_name, is_number, is_share
 from cockpit.components.findings import flow_summary
-from cockpit.components.labels import heading
+from cockpit.components.labels import VALUES, heading, value_name
 from cockpit.components.options import Options
 from cockpit.components.stays import window_name
 from cockpit.components.view import View
-from cockpit.wording import date_text, kroner, number
+from cockpit.wording import date_text, kroner, number, percent
 
 TIME = ("period_start", "month", "year")
-CATEGORIES = ("by_value", "definition", "age_band", "team")
+CATEGORIES = ("by_value", "definition", "age_band", "team", "previous_group", "next_group", "provider")
+# What tells the lines of a chart over time apart.
+SERIES = ("by_value", "provider")
 # What a figure is mainly about, the first that it has.
 MAIN = (
     "unit_cost", "closing", "citizens_per_fte", "full_year_persons", "median_days", "citizens", "value",
-    "rows_loaded",
+    "rows_loaded", "occupancy_rate", "share", "median_days_to_decision",
 )  # fmt: skip
-KRONER = ("base_cost", "supplement_cost", "total_cost", "unit_cost")
+KRONER = ("base_cost", "supplement_cost", "total_cost", "unit_cost", "annual_amount")
 ONE_DECIMAL = ("full_year_persons", "citizens_per_fte", "fte", "weighted_cases")
 MOST_LINES = 6
 MOST_LAYERS = 8
 MOST_BARS = 60
+DEALINGS = ("own", "other_municipality", "region", "private", "uoplyst", "sold")
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,8 @@ class Drawing:
 def measures(answer: Answer) -> list[str]:
     """The columns a chart of this figure could show, the main one first."""
     skip = {*TIME, "guideline_low", "guideline_high", "p25_days", "p75_days"}
+    if "direction" in answer.columns:
+        skip.add("share")  # of another whole in each direction
     columns = [
         column
         for column in answer.columns
@@ -66,6 +71,8 @@ def draw(answer: Answer, measure: str, view: View) -> Drawing | None:
         return flow(answer, view)
     if answer.definition.id == "length_of_stay":
         return stays(answer, view) if len(rows) > 1 else None
+    if "direction" in columns:
+        return _market(answer, measure, view)
     if "interval" in columns:
         return _intervals(answer, view)
     if "age_band" in columns and "by_value" in columns:
@@ -108,6 +115,8 @@ def written(column: str) -> Callable[[float], str]:
     """How one value of a column is said beside a mark."""
     if column in KRONER:
         return kroner
+    if is_share(column):
+        return percent
     if column == "value":  # counts and shares in one column
         return lambda value: number(value, 0 if float(value).is_integer() else 1)
     return lambda value: number(value, 1 if column in ONE_DECIMAL else 0)
@@ -115,6 +124,8 @@ def written(column: str) -> Callable[[float], str]:
 
 def _scale(column: str, values: Sequence[float | None]) -> tuple[float, str]:
     """What the axis is divided by, and its unit in words."""
+    if is_share(column):
+        return 0.01, "pct."
     if column not in KRONER:
         return 1, heading(column).lower()
     highest = max((value for value in values if value is not None), default=0)
@@ -126,7 +137,7 @@ def _lines(answer: Answer, time: str, measure: str, view: View) -> Drawing:
     labels = [cell(time, moment, answer.parameters, view.options) for moment in moments]
     series = _series(answer, time, moments, measure, view)
     scale, unit = _scale(measure, [row[measure] for row in answer.rows])
-    whole = measure not in KRONER and measure not in ONE_DECIMAL
+    whole = measure not in KRONER and measure not in ONE_DECIMAL and not is_share(measure)
     say = written(measure)
     figure = line_chart(
         labels, series, view.palette, written=say, scale=scale, whole=whole, narrow=view.narrow
@@ -137,7 +148,11 @@ def _lines(answer: Answer, time: str, measure: str, view: View) -> Drawing:
 
 
 def _many(answer: Answer) -> bool:
-    return len({row.get("by_value") for row in answer.rows}) > MOST_LINES
+    return len({row.get(_told_apart(answer)) for row in answer.rows}) > MOST_LINES
+
+
+def _told_apart(answer: Answer) -> str:
+    return next((column for column in SERIES if column in answer.columns), "")
 
 
 def _series(
@@ -145,10 +160,11 @@ def _series(
 ) -> dict[str, list[float | None]]:
     """One line per value, those with most at the end first."""
     found: dict[Any, dict[Any, Any]] = {}
+    column = _told_apart(answer)
     for row in answer.rows:
-        found.setdefault(row.get("by_value"), {})[row[time]] = row[measure]
+        found.setdefault(row.get(column), {})[row[time]] = row[measure]
     largest = sorted(found, key=lambda value: -(found[value].get(moments[-1]) or 0))[:MOST_LINES]
-    if not _divided(answer):
+    if not column:
         return {"": [found[None].get(moment) for moment in moments]}
     return {
         _line_name(value, answer, view.options): [found[value].get(moment) for moment in moments]
@@ -158,6 +174,8 @@ def _series(
 
 def _line_name(value: str | None, answer: Answer, options: Options) -> str:
     """Sections by their number alone: their names are too long for a line's end."""
+    if _told_apart(answer) == "provider":
+        return value_name("provider", value, options)
     section = options.section(value or "") if answer.parameters.get("by") == "section" else None
     return section.label if section else by_name(value, answer.parameters, options)
 
@@ -207,25 +225,45 @@ def _intervals(answer: Answer, view: View) -> Drawing | None:
     return Drawing(drawing.figure, drawing.summary, f"Diagrammet viser {latest}") if drawing else None
 
 
+def _market(answer: Answer, measure: str, view: View) -> Drawing | None:
+    """Groups down; across who is at our own providers, whose place is sold, and whom we buy from."""
+    rows = [
+        row | {"dealing": row["owner"] if row["direction"] == "bought" else row["direction"]}
+        for row in answer.rows
+    ]
+    ordered = sorted(rows, key=lambda row: DEALINGS.index(row["dealing"]))
+    drawing = _layers(answer, ordered, "group", "dealing", view, measure)
+    return drawing and replace(drawing, note=heading(measure).lower())
+
+
 def _layers(
-    answer: Answer, rows: Sequence[dict[str, Any]], down: str, across: str, view: View
+    answer: Answer,
+    rows: Sequence[dict[str, Any]],
+    down: str,
+    across: str,
+    view: View,
+    measure: str = "citizens",
 ) -> Drawing | None:
     names = list(dict.fromkeys(row[across] for row in rows))
     places = list(dict.fromkeys(row[down] for row in rows))
     if len(names) > MOST_LAYERS or len(places) > MOST_BARS:
         return None
-    counts = {(row[down], row[across]): row["citizens"] for row in rows}
+    counts = {(row[down], row[across]): row[measure] for row in rows}
     layers = {
         _layer_name(across, name, answer, view): [counts.get((place, name), 0) for place in places]
         for name in names
     }
     labels = [cell(down, place, answer.parameters, view.options) for place in places]
-    figure = stacked_chart(labels, layers, view.palette, written=number, narrow=view.narrow)
-    last = ", ".join(f"{name.lower()} {number(values[-1])}" for name, values in layers.items())
-    return Drawing(figure, f"Borgere. {labels[-1]}: {last}.")
+    say = written(measure)
+    figure = stacked_chart(labels, layers, view.palette, written=say, narrow=view.narrow)
+    last = ", ".join(f"{name.lower()} {say(values[-1])}" for name, values in layers.items())
+    return Drawing(figure, f"{heading(measure)}. {labels[-1]}: {last}.")
 
 
 def _layer_name(column: str, value: Any, answer: Answer, view: View) -> str:
     if column == "interval":
         return interval_name(value)
+    if column == "dealing":
+        names = VALUES["direction"]
+        return names.get(value) or f"Købt: {value_name('owner', value, view.options).lower()}"
     return band_name(value) if column == "age_band" else by_name(value, answer.parameters, view.options)

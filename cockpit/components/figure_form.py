@@ -26,15 +26,21 @@ MEASURE_KEY = "vis"
 USUAL = {"period": "quarter", "by": "team"}
 
 
+def in_view(definition: Definition, view: View) -> View:
+    """A figure that must have a group or a section is shown for residential care where nothing is chosen."""
+    return view.with_default_group() if definition.either else view
+
+
 def asked_for(definition: Definition, view: View) -> tuple[dict[str, str], dict[str, str]]:
     """The parameters to run with, and those of them that the address itself gives."""
+    filters = in_view(definition, view).filters
     own = {name: value for name, value in view.query.items() if definition.parameter(name)}
     usual = {
         parameter.name: USUAL[parameter.name]
         for parameter in definition.parameters
         if parameter.required and parameter.name in USUAL
     }
-    given = usual | parameters_for(definition, view.filters) | own
+    given = usual | parameters_for(definition, filters) | own
     if "on" in own and "year" in given and "year" not in own:
         given["year"] = str(parse_date(own["on"]).year)
     return given, own
@@ -65,7 +71,7 @@ def controls(
 def _folded(
     definition: Definition, shown: Mapping[str, str | None], view: View, menus: Sequence[Component]
 ) -> list[Component]:
-    written = [p for p in definition.parameters if p.kind in ("date", "year", "numbers")]
+    written = [p for p in definition.parameters if p.kind in ("date", "year", "numbers", "ahead")]
     if not menus and not written:
         return []
     names = [p.name for p in definition.parameters if p.name not in (*IN_FILTERS, *FOREMOST)]

@@ -1,11 +1,12 @@
 """A figure's title, a finding where a rule applies, and the line that says what is counted."""
 
+from dataclasses import replace
 from datetime import date
 
 from cockpit.components.answers import Answer
 from cockpit.components.findings import flow_title, rises_title
 from cockpit.components.labels import VALUES, heading
-from cockpit.components.scope import counted
+from cockpit.components.scope import counted, places
 from cockpit.components.view import View
 from cockpit.wording import date_text
 
@@ -31,6 +32,10 @@ def subtitle(answer: Answer, view: View, note: str) -> str:
     parts = []
     if "role" in values:
         parts.append(counted(view.filters, view.options))
+    elif "group" in values and view.filters.count():
+        # A figure that counts everyone, whoever pays; and some such look at one owner only.
+        asked = view.filters if "owner" in values else replace(view.filters, owners=())
+        parts.append(places(asked, view.options))
     if note:
         parts.append(note)
     for name in ("basis", "measure", "prices"):

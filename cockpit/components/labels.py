@@ -46,6 +46,28 @@ COLUMNS = {
     "delivered": "Leveret",
     "as_of": "Opgjort pr.",
     "period_end": "Periodens slutning",
+    "previous_group": "Kom fra",
+    "next_group": "Gik til",
+    "closed_in_time": "Afsluttet i tide",
+    "closed_without_return": "Heraf uden ny indsats",
+    "share": "Andel",
+    "too_recent": "For nye at bedømme",
+    "services": "Indsatser",
+    "median_days_to_decision": "Halvdelen afgjort inden for (dage)",
+    "p90_days_to_decision": "Ni ud af ti afgjort inden for (dage)",
+    "median_days_to_start": "Halvdelen begyndt efter afgørelsen (dage)",
+    "provider": "Tilbud",
+    "owner": "Ejer",
+    "group": "Gruppe",
+    "direction": "Køb eller salg",
+    "places": "Pladser",
+    "own_citizens": "Egne borgere",
+    "sold": "Solgte pladser",
+    "free": "Ledige pladser",
+    "occupancy_rate": "Belægning",
+    "used_days": "Brugte dage",
+    "available_days": "Pladsdage",
+    "annual_amount": "Årsbeløb (kr.)",
     "starts_from": "Begyndt fra",
     "starts_to": "Begyndt til",
 }
@@ -80,6 +102,9 @@ VALUES = {
     "sex": {"k": "Kvinder", "m": "Mænd"},
     "diagnosis": {"ja": "Ja", "nej": "Nej"},
     "by": BY,
+    "previous_group": {"ny": "Ny: ingen indsats før"},
+    "next_group": {"død": "Død", "afsluttet": "Afsluttet: ingen indsats efter"},
+    "direction": {"bought": "Købt", "sold": "Solgt", "own": "I egne tilbud"},
     "status": {
         "under": "Under det vejledende",
         "within": "Inden for det vejledende",
@@ -133,6 +158,8 @@ FOLDERS = {
 }
 
 UNKNOWN = "Uoplyst"
+# Named by the municipality in lower case; people read them as headings.
+IN_LOWER_CASE = ("area", "group", "previous_group", "next_group")
 
 
 def heading(column: str, by: str | None = None) -> str:
@@ -155,4 +182,4 @@ def value_name(parameter: str, value: str | None, options: Options) -> str:
         key = value.removeprefix("section_").removesuffix("_now").replace("_", " ", 1)
         return f"{value_name('section', key, options)}, nu"
     known = VALUES.get(parameter, {}).get(value)
-    return known or (value[:1].upper() + value[1:] if parameter in ("area", "group") else value)
+    return known or (value[:1].upper() + value[1:] if parameter in IN_LOWER_CASE else value)

@@ -7,14 +7,14 @@ from pathlib import Path
 
 from cockpit.keyfigures.parameters import Parameter, declared
 from cockpit.settings import PROJECT
-from cockpit.wording import PlainError
+from cockpit.wording import PlainError, listed
 
 QUERIES = PROJECT / "queries"
 NOT_FIGURES = ("shared", "staging", "prepared")
 REQUIRED = (
     "title", "question", "unit", "good", "counts", "numerator", "why", "ask", "caveat", "source", "owner",
 )  # fmt: skip
-OPTIONAL = ("denominator", "parameters", "fixed", "needs", "conceals")
+OPTIONAL = ("denominator", "parameters", "either", "fixed", "needs", "conceals")
 DIRECTIONS = ("lower", "higher", "neutral")
 
 
@@ -22,8 +22,9 @@ DIRECTIONS = ("lower", "higher", "neutral")
 class Definition:
     """A key figure as its file states it; `sql` is the composed text that runs.
 
-    `source` names the extracts it stands on, `fixed` the parameters of its shared parts that it sets
-    itself, `conceals` the value of `by` whose names only team leaders see.
+    `source` names the extracts it stands on, `either` the parameters of which at least one must be given,
+    `fixed` the parameters of its shared parts that it sets itself, `conceals` the value of `by` whose names
+    only team leaders see.
     """
 
     id: str
@@ -41,6 +42,7 @@ class Definition:
     source: tuple[str, ...]
     owner: str
     parameters: tuple[Parameter, ...]
+    either: tuple[str, ...]
     fixed: tuple[tuple[str, str | None], ...]
     conceals: str
     sql: str
@@ -69,11 +71,16 @@ def read_definition(path: Path) -> Definition:
         parameters = declared(texts.pop("parameters"))
     except KeyError as error:
         raise PlainError(f"Hovedet i {path.name} nævner en ukendt parameter: {error}. Ret filen.") from error
+    either = _names(texts.pop("either"))
+    strange = [name for name in either if name not in {parameter.name for parameter in parameters}]
+    if strange:
+        raise PlainError(f"Hovedet i {path.name} har {listed(strange)} i either, men ikke i parameters.")
     return Definition(
         id=path.stem,
         folder=path.parent.name,
         source=_names(texts.pop("source")),
         parameters=parameters,
+        either=either,
         fixed=tuple((name, value or None) for name, _, value in fixed),
         sql=_composed(_names(texts.pop("needs")), body),
         **texts,

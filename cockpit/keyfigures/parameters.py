@@ -84,9 +84,7 @@ def declared(text: str) -> tuple[Parameter, ...]:
         elif choices:
             narrowed = tuple(choice.rstrip("*") for choice in choices.split("|"))
             usual = next((choice[:-1] for choice in choices.split("|") if choice.endswith("*")), None)
-            parameters.append(
-                replace(KNOWN[name], choices=narrowed, default=usual, required=usual is None)
-            )
+            parameters.append(replace(KNOWN[name], choices=narrowed, default=usual, required=usual is None))
         else:
             parameters.append(KNOWN[name])
     return tuple(parameters)

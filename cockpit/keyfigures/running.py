@@ -100,10 +100,19 @@ def _resolved(definition: Definition, given: Mapping[str, str], reader: Reader) 
             raise PlainError(f"{definition.id} mangler parameteren {parameter.name}{choice}.")
         else:
             values[parameter.name] = parameter.default
+    if definition.either and not any(values[name] for name in definition.either):
+        raise PlainError(_one_missing(definition))
     if "bands" in values:
         values["bands"] = values["bands"] or (CHILDRENS_BANDS if values.get("area") == CHILDREN else BANDS)
     check_together(values, reader.version.as_of)
     return values
+
+
+def _one_missing(definition: Definition) -> str:
+    """Named as people know the parameters and as the command line does, for both show it."""
+    known = [parameter for parameter in definition.parameters if parameter.name in definition.either]
+    one = listed([f"{parameter.label.lower()} ({parameter.name})" for parameter in known], "eller")
+    return f"{definition.title} kræver en {one}. Vælg mindst én, fx group=botilbud."
 
 
 def _concealed(definition: Definition, result: Result, role: str) -> Result:

@@ -20,7 +20,8 @@ GOOD = """-- title:      Prøve
 -- caveat:     Intet.
 -- source:     services, citizens
 -- owner:      Økonomi
--- parameters: on, by=team|area
+-- parameters: on, by=team|area, period=month|year*, group, section
+-- either:     group, section
 -- fixed:      role=paying, section=
 -- needs:      positions
 
@@ -49,7 +50,12 @@ def test_a_header_is_read_with_its_long_lines(tmp_path: Path) -> None:
     assert [(one.name, one.choices, one.required) for one in definition.parameters] == [
         ("on", None, True),
         ("by", ("team", "area"), True),
+        ("period", ("month", "year"), False),
+        ("group", None, False),
+        ("section", None, False),
     ]
+    assert [one.default for one in definition.parameters] == [None, None, "year", None, None]
+    assert definition.either == ("group", "section")
 
 
 def test_shared_parts_stand_in_front_of_the_figures_own(tmp_path: Path) -> None:
@@ -66,6 +72,7 @@ def test_shared_parts_stand_in_front_of_the_figures_own(tmp_path: Path) -> None:
         ("-- caveat:", "-- caveats:", "kender ikke caveats"),
         ("-- good:       neutral", "-- good:       better", "good"),
         ("on, by=team|area", "onn", "onn"),
+        ("-- either:     group,", "-- either:     grupe,", "grupe"),
         ("-- needs:      positions", "-- needs:      position", "position.sql"),
     ],
 )

@@ -10,9 +10,10 @@ import pytest
 from playwright.sync_api import Page
 
 from cockpit.components.cells import is_number
+from cockpit.components.table import MOST_ROWS
 from cockpit.keyfigures import catalogue
 from cockpit.settings import Settings
-from cockpit.wording import kroner, number
+from cockpit.wording import kroner, number, percent
 from tests.pages.asking import every_figure
 from tests.pages.seeing import see
 from tests.serving import COCKPIT, environment
@@ -125,13 +126,14 @@ def test_every_figures_page_is_its_table_and_its_csv(
     if button.count():
         button.click()
     screen = shown_table(watched, "#figure-cards")
-    assert len(screen) == len(rows) + 1
+    assert len(screen) == min(len(rows), MOST_ROWS) + 1
     with watched.expect_download() as download:
         watched.get_by_role("link", name="CSV").click()
     lines = list(csv.reader(StringIO(download.value.path().read_text("utf-8-sig")), delimiter=";"))
     file = lines[lines.index([]) + 1 :]
     assert file[0] == screen[0]
-    for told, read, row in zip(screen[1:], file[1:], rows, strict=True):
+    assert len(file) == len(rows) + 1
+    for told, read, row in zip(screen[1:], file[1:], rows, strict=len(rows) <= MOST_ROWS):
         _same_row(told, read, row)
 
 
@@ -145,7 +147,7 @@ def _same_row(told: list[str], read: list[str], row: dict[str, Any]) -> None:
             continue
         value = float(full.replace(",", "."))
         assert any(abs(value - float(known)) < 1e-6 for known in values), (full, text)
-        assert shown in (number(value), number(value, 1))
+        assert shown in (number(value), number(value, 1), percent(value))
 
 
 def test_caseworkers_have_no_name_on_page_or_file(watched: Page, served_url: str) -> None:
