@@ -1,4 +1,4 @@
--- Built when a version is published: each service with all that it can be divided by.
+-- Built when a version is published: each service with all that it can be divided by, and its citizen's dates.
 -- Whole numbers stand for the ids, since every figure sorts and joins on them.
 select
     cast(row_number() over (order by services.start_date nulls last, services.service_id nulls last)
@@ -26,7 +26,10 @@ select
         when not citizens.psychiatric_diagnosis then 'nej'
         else 'uoplyst'
     end as diagnosis,
-    citizens.birth_date
+    citizens.birth_date,
+    citizens.died_on,
+    services.applied_on,
+    services.decided_on
 from services
 cross join version
 -- A service that was carried over may be of a section that has left the list since; it still counts.

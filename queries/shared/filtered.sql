@@ -6,6 +6,11 @@ select
     scoped.start_date,
     scoped.last_day,
     scoped.birth_date,
+    scoped.is_paid_by_us,
+    scoped.area,
+    scoped.section_group,
+    scoped.owner,
+    scoped.provider,
     case :by
         when 'area' then scoped.area
         when 'group' then scoped.section_group

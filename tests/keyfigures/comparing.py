@@ -8,7 +8,10 @@ from typing import Any
 
 Row = Mapping[str, Any]
 
-KEYS = ("year", "period_start", "month", "definition", "by_value", "age_band", "interval")
+KEYS = (
+    *("year", "period_start", "month", "definition", "by_value", "age_band", "interval"),
+    *("previous_group", "next_group", "direction", "owner", "group", "provider"),
+)
 
 
 def key(row: Row) -> tuple[str, ...]:
@@ -18,7 +21,7 @@ def key(row: Row) -> tuple[str, ...]:
 
 # Kr. come to the øre and citizens per full-time caseworker to four decimals. An amount of exactly half an øre
 # may go either way: sums of binary fractions depend on the order of the rows.
-ROUNDED = {"cost": 0.0101, "fte": 0.000051}
+ROUNDED = {"cost": 0.0101, "amount": 0.0101, "fte": 0.000051}
 
 
 def same(first: Any, second: Any, column: str = "") -> bool:

@@ -9,11 +9,12 @@ Row = dict[str, str]
 Tables = dict[str, list[Row]]
 
 COLUMNS = {
-    "citizens": "citizen_id birth_date sex target_group psychiatric_diagnosis",
+    "citizens": "citizen_id birth_date sex target_group psychiatric_diagnosis died_on",
     "services": "service_id citizen_id law section provider_id start_date end_date "
-    "acting_municipality paying_municipality",
+    "acting_municipality paying_municipality applied_on decided_on",
     "rates": "service_id from_date to_date amount unit kind",
     "providers": "provider_id name owner municipality provider_type",
+    "capacity": "provider_id from_date to_date places",
     "case_assignments": "case_id citizen_id caseworker_id area from_date to_date weight",
     "caseworkers": "caseworker_id name team from_date to_date fte",
     "population": "municipality year age persons",
@@ -60,7 +61,7 @@ def _table(name: str, text: str) -> list[Row]:
 def _services(text: str) -> list[Row]:
     rows = []
     for number, line in enumerate(_lines(text), start=1):
-        citizen, section, start, end, provider, acting, paying = line + [""] * (7 - len(line))
+        citizen, section, start, end, provider, acting, paying, *dates = line + [""] * (9 - len(line))
         law, paragraph = section.split(" ")
         rows.append(
             {
@@ -73,6 +74,8 @@ def _services(text: str) -> list[Row]:
                 "end_date": end,
                 "acting_municipality": acting,
                 "paying_municipality": paying,
+                "applied_on": dates[0],
+                "decided_on": dates[1],
             }
         )
     return rows
@@ -85,11 +88,13 @@ def by_hand(
     assignments: str = "",
     caseworkers: str = "",
     population: str = "",
+    capacity: str = "",
 ) -> Tables:
     """A delivery one can count on one's fingers; one row a line, its fields divided by `;`.
 
-    services: citizen; section; start; end; provider; acting; paying (S1, S2, … in order). Citizens that are
-    not listed are born on 1 January 1980. The other tables: the columns of COLUMNS in their order.
+    services: citizen; section; start; end; provider; acting; paying; applied; decided (S1, S2, … in order).
+    Citizens that are not listed are born on 1 January 1980. The other tables: the columns of COLUMNS in
+    their order.
     """
     listed = _table("citizens", citizens) if citizens else []
     rows = _services(services) if services else []
@@ -104,4 +109,5 @@ def by_hand(
         "case_assignments": _table("case_assignments", assignments) if assignments else [],
         "caseworkers": _table("caseworkers", caseworkers) if caseworkers else [],
         "population": _table("population", population) if population else [],
+        "capacity": _table("capacity", capacity) if capacity else [],
     }

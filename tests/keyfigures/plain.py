@@ -5,9 +5,12 @@ from collections.abc import Callable, Mapping
 from tests.keyfigures.plain_caseload import caseload, caseload_trend
 from tests.keyfigures.plain_cost import cost, cost_intervals
 from tests.keyfigures.plain_flow import length_of_stay, stock_flow
+from tests.keyfigures.plain_pathways import pathways_in, pathways_out, rapid_response
 from tests.keyfigures.plain_people import age_intervals, full_year_persons, residential_count
+from tests.keyfigures.plain_places import market, occupancy, places
 from tests.keyfigures.plain_presence import Answer
 from tests.keyfigures.plain_rows import Delivery
+from tests.keyfigures.plain_waiting import waiting_time
 
 FIGURES: dict[str, Callable[[Delivery, Mapping[str, str]], Answer]] = {
     "stock_flow": stock_flow,
@@ -15,10 +18,17 @@ FIGURES: dict[str, Callable[[Delivery, Mapping[str, str]], Answer]] = {
     "age_intervals": age_intervals,
     "full_year_persons": full_year_persons,
     "length_of_stay": length_of_stay,
+    "pathways_in": pathways_in,
+    "pathways_out": pathways_out,
+    "rapid_response": rapid_response,
     "cost": cost,
     "cost_intervals": cost_intervals,
+    "places": places,
+    "occupancy": occupancy,
+    "market": market,
     "caseload": caseload,
     "caseload_trend": caseload_trend,
+    "waiting_time": waiting_time,
 }
 
 

@@ -29,6 +29,7 @@ class Citizen:
     sex: str | None
     target_group: str | None
     diagnosis: str | None  # "ja", "nej" or unknown
+    died: date | None
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,17 @@ class Service:
     end: date | None
     acting: str
     paying: str
+    applied: date | None
+    decided: date | None
     rates: tuple[Rate, ...]
+
+
+@dataclass(frozen=True)
+class Capacity:
+    provider: str
+    from_date: date
+    to_date: date | None
+    places: int
 
 
 @dataclass(frozen=True)
@@ -94,6 +105,8 @@ class Delivery:
     as_of: date
     sections: dict[str, Section]
     services: tuple[Service, ...]
+    providers: tuple[Provider, ...]
+    capacity: tuple[Capacity, ...]
     assignments: tuple[Assignment, ...]
     workers: tuple[WorkerRow, ...]
     guidelines: dict[tuple[str, str | None], tuple[Decimal, Decimal]]  # (area, team) -> low, high
@@ -128,6 +141,7 @@ def _citizen(row: dict[str, str]) -> Citizen:
         row.get("sex") or None,
         row.get("target_group") or None,
         row.get("psychiatric_diagnosis") or None,
+        _optional_day(row.get("died_on")),
     )
 
 
@@ -140,12 +154,25 @@ def _rates(folder: Path) -> dict[str, list[Rate]]:
     return rates
 
 
+def _providers(folder: Path) -> tuple[Provider, ...]:
+    return tuple(
+        Provider(row["provider_id"], row["owner"], row.get("provider_type") or None)
+        for row in _rows(folder / "providers.csv")
+    )
+
+
+def _capacity(folder: Path) -> tuple[Capacity, ...]:
+    return tuple(
+        Capacity(
+            row["provider_id"], _day(row["from_date"]), _optional_day(row["to_date"]), int(row["places"])
+        )
+        for row in _rows(folder / "capacity.csv")
+    )
+
+
 def _services(folder: Path, municipality: str, sections: dict[str, Section]) -> tuple[Service, ...]:
     citizens = {row["citizen_id"]: _citizen(row) for row in _rows(folder / "citizens.csv")}
-    providers = {
-        row["provider_id"]: Provider(row["provider_id"], row["owner"], row.get("provider_type") or None)
-        for row in _rows(folder / "providers.csv")
-    }
+    providers = {provider.id: provider for provider in _providers(folder)}
     rates = _rates(folder)
     return tuple(
         Service(
@@ -157,6 +184,8 @@ def _services(folder: Path, municipality: str, sections: dict[str, Section]) -> 
             end=_optional_day(row["end_date"]),
             acting=row["acting_municipality"] or municipality,
             paying=row["paying_municipality"] or municipality,
+            applied=_optional_day(row.get("applied_on")),
+            decided=_optional_day(row.get("decided_on")),
             rates=tuple(rates.get(row["service_id"], [])),
         )
         for row in _rows(folder / "services.csv")
@@ -220,6 +249,8 @@ def read_delivery(folder: Path, references: tuple[Path, ...], municipality: str,
         as_of=as_of,
         sections=sections,
         services=_services(folder, municipality, sections),
+        providers=_providers(folder),
+        capacity=_capacity(folder),
         assignments=_assignments(folder),
         workers=_workers(folder),
         guidelines=guidelines,

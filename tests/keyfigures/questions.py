@@ -97,6 +97,45 @@ def length_of_stay(as_of: date) -> Iterator[str]:
     yield f"length_of_stay {_periods(as_of)[2]} role=all"
 
 
+SOME_GROUP = (
+    *(" group=botilbud", " group=dagtilbud", " group=anbringelse", " group=støtte i eget hjem"),
+    *(" section=SEL 107", " section=SEL 108", " section=BL 46", " section=SEL 85,SEL 107", " section=BL 114"),
+    *(" group=botilbud,dagtilbud", " group=botilbud section=SEL 107", " group=anbringelse section=BL 46"),
+)
+BESIDE = (
+    *("", " role=all", "", " role=acting", " role=all owner=own", " area=voksne", " owner=private,region"),
+    *(" role=all sex=k", " role=all provider=T1,T2", " diagnosis=ja", " role=all area=børn og unge"),
+)
+
+
+def _pathways(figure: str, as_of: date) -> Iterator[str]:
+    long = f"from={as_of.year - 4}-01-01 to={as_of}"
+    for group, beside in product(SOME_GROUP, BESIDE):
+        yield f"{figure} {long}{group}{beside}"
+    for group, window in product(SOME_GROUP, _periods(as_of)):
+        yield f"{figure} {window}{group} role=all"
+
+
+def pathways_in(as_of: date) -> Iterator[str]:
+    yield from _pathways("pathways_in", as_of)
+
+
+def pathways_out(as_of: date) -> Iterator[str]:
+    yield from _pathways("pathways_out", as_of)
+
+
+def rapid_response(as_of: date) -> Iterator[str]:
+    asked = product(("", " weeks=4", " weeks=1", " weeks=40"), ("", " period=month", " period=year"))
+    for filters, more, window in zip(
+        ("", " role=all", *FILTERS, *SOME_GROUP),
+        cycle(map("".join, asked)),
+        cycle(_periods(as_of)[:2]),
+        strict=False,
+    ):
+        yield f"rapid_response {window}{more}{filters}"
+    yield f"rapid_response {_periods(as_of)[2]}"
+
+
 def full_year_persons(as_of: date) -> Iterator[str]:
     for rest in _spread(BY, FILTERS):
         yield f"full_year_persons from_year={as_of.year - 2} to_year={as_of.year}{rest}"
@@ -147,6 +186,29 @@ def residential_count(as_of: date) -> Iterator[str]:
         yield f"residential_count on={day} year={asked}{rest}"
 
 
+WITHOUT_ROLE = tuple(filters for filters in FILTERS if "role=" not in filters)
+OF_PROVIDERS = (
+    *("", " provider_type=bosted", " provider_type=uoplyst,opholdssted", " provider=T0", " provider=T1,T4"),
+    *(" area=voksne", " area=børn og unge", " group=botilbud", " group=anbringelse section=BL 46"),
+    *(" section=SEL 107,SEL 108", " section=BL 46", " group=botilbud provider=T4"),
+)
+
+
+def places(as_of: date) -> Iterator[str]:
+    for filters, back in product(OF_PROVIDERS, (0, 1, 30, 90, 200, 365, 500, 800)):
+        yield f"places on={as_of - timedelta(days=back)}{filters}"
+
+
+def occupancy(as_of: date) -> Iterator[str]:
+    for filters, window in product(OF_PROVIDERS, _periods(as_of)):
+        yield f"occupancy {window}{filters}"
+
+
+def market(as_of: date) -> Iterator[str]:
+    for filters, back in product(WITHOUT_ROLE, (0, 200, 500)):
+        yield f"market on={as_of - timedelta(days=back)}{filters}"
+
+
 def caseload(as_of: date) -> Iterator[str]:
     for back, by in product((0, 1, 31, 200, 640), ("caseworker", "team", "area")):
         yield f"caseload on={as_of - timedelta(days=back)} by={by}"
@@ -157,15 +219,28 @@ def caseload_trend(as_of: date) -> Iterator[str]:
         yield f"caseload_trend {window} by={by}"
 
 
+def waiting_time(as_of: date) -> Iterator[str]:
+    for rest, window in zip(_spread(BY, FILTERS), cycle(_periods(as_of)[:2]), strict=False):
+        yield f"waiting_time {window}{rest}"
+    yield f"waiting_time from={as_of - timedelta(days=9)} to={as_of} role=all"
+
+
 FIGURES = (
     stock_flow,
     length_of_stay,
+    pathways_in,
+    pathways_out,
+    rapid_response,
     full_year_persons,
     cost,
     cost_intervals,
     age_intervals,
     residential_count,
+    places,
+    occupancy,
+    market,
     caseload,
     caseload_trend,
+    waiting_time,
 )
 QUESTIONS = {figure.__name__: figure for figure in FIGURES}

@@ -5,6 +5,7 @@ from decimal import Decimal
 from random import Random
 
 from tests.keyfigures.deliveries import OWNERS, Row, Tables, danish, danish_number
+from tests.keyfigures.random_events import add_deaths, add_decisions, capacity
 
 # Seed and as-of: at a month's end, on a leap day, at a year's end, within a month, on New Year's Day.
 DELIVERIES = {
@@ -154,7 +155,7 @@ def random_tables(seed: int, as_of: date) -> Tables:
     """Every extract of a delivery complete to `as_of`; the same seed gives the same delivery."""
     random = Random(seed)
     services = _services(random, as_of)
-    return {
+    tables = {
         "citizens": [_citizen(random, number) for number in range(CITIZENS)],
         "services": services,
         "rates": [rate for service in services for rate in _rates(random, service)],
@@ -162,6 +163,10 @@ def random_tables(seed: int, as_of: date) -> Tables:
         "case_assignments": _assignments(random, as_of),
         "caseworkers": _caseworkers(random, as_of),
     }
+    # Each addition has dice of its own, so that what was thrown before it stays as it was.
+    add_deaths(Random(f"{seed} deaths"), tables)
+    add_decisions(Random(f"{seed} decisions"), tables)
+    return {**tables, "capacity": capacity(Random(f"{seed} capacity"), as_of)}
 
 
 def _assignments(random: Random, as_of: date) -> list[Row]:

@@ -13,10 +13,12 @@ DAY, DATES, YEARS = "on=2024-06-30", "from=2024-01-01 to=2024-06-30", "from_year
 @pytest.fixture(scope="module")
 def loaded(loader: Loader) -> Loaded:
     tables = by_hand(
-        services="A; SEL 107; 01-01-2024;",
+        services="A; SEL 107; 01-01-2024; ; own;;; 01-12-2023; 01-01-2024\n"
+        "B; SEL 107; 01-01-2024; 31-01-2024",
         rates="S1; 01-01-2024; ; 100; day; base",
         assignments="C1; A; R1; voksne; 01-01-2024; ; 1",
         caseworkers="R1; Rikke; Team A; 01-01-2024; ; 1",
+        capacity="own; 01-01-2024; ; 1",
     )
     return loader(tables, DELIVERIES[SEED])
 
@@ -29,6 +31,19 @@ def loaded(loader: Loader) -> Loaded:
             "period_start period_end by_value opening inflow outflow closing complete",
         ),
         (f"length_of_stay {DATES}", "by_value spells ended p25_days median_days p75_days"),
+        (f"pathways_in {DATES} group=botilbud", "previous_group spells"),
+        (f"pathways_out {DATES} group=botilbud", "next_group spells"),
+        (
+            f"rapid_response {DATES}",
+            "period_start spells closed_in_time closed_without_return share too_recent",
+        ),
+        (
+            f"waiting_time {DATES}",
+            "by_value services median_days_to_decision p90_days_to_decision median_days_to_start",
+        ),
+        (f"places {DAY}", "provider owner places own_citizens sold free occupancy_rate"),
+        (f"occupancy {DATES}", "month provider used_days available_days occupancy_rate"),
+        (f"market {DAY}", "direction owner group citizens annual_amount share"),
         (f"residential_count {DAY} year=2024", "definition value"),
         (f"age_intervals {DAY}", "age_band by_value citizens"),
         (f"full_year_persons {YEARS}", "year by_value citizens service_days full_year_persons"),

@@ -34,6 +34,9 @@ def loaded(loader: Loader) -> Loaded:
         ("caseload on=2024-06-30 by=team area=voksne", ["area", "on", "by"]),
         ("residential_count on=2024-06-30 year=2024 role=all", ["role", "owner"]),
         ("load_quality on=2024-06-30", ["on"]),
+        ("places on=2024-06-30 role=all", ["role", "on", "provider"]),
+        ("market on=2024-06-30 by=owner", ["by", "on", "owner"]),
+        ("pathways_in from=2024-01-01 to=2024-06-30 group=botilbud by=sex", ["by", "from", "sex"]),
     ],
 )
 def test_unknown_figure_or_parameter(loaded: Loaded, line: str, named: list[str]) -> None:
@@ -71,6 +74,9 @@ def test_unknown_figure_or_parameter(loaded: Loaded, line: str, named: list[str]
         ("age_intervals on=i-går", ["on", "i-går"]),
         ("age_intervals on=2023-02-29", ["on", "2023-02-29"]),
         ("full_year_persons from_year=sidste to_year=2024", ["from_year"]),
+        ("rapid_response from=2023-01-01 to=2024-06-30 weeks=0", ["weeks"]),
+        ("rapid_response from=2023-01-01 to=2024-06-30 weeks=tolv", ["weeks"]),
+        ("rapid_response from=2023-01-01 to=2024-06-30 period=week", ["week", "month", "quarter", "year"]),
     ],
 )
 def test_unknown_value(loaded: Loaded, line: str, named: list[str]) -> None:
@@ -93,11 +99,27 @@ def test_unknown_value(loaded: Loaded, line: str, named: list[str]) -> None:
         ("cost_intervals from_year=2023", "to_year"),
         ("caseload by=team", "on"),
         ("caseload on=2024-06-30", "by"),
+        ("pathways_in to=2024-06-30 group=botilbud", "from"),
+        ("rapid_response from=2023-01-01", "to"),
+        ("waiting_time from=2023-01-01", "to"),
+        ("places", "on"),
+        ("occupancy from=2023-01-01", "to"),
+        ("market", "on"),
         ("caseload_trend from=2023-01-01 to=2024-06-30", "by"),
     ],
 )
 def test_a_parameter_without_default_is_asked_for(loaded: Loaded, line: str, missing: str) -> None:
     assert missing in message(loaded, line)
+
+
+@pytest.mark.parametrize("figure", ["pathways_in", "pathways_out"])
+def test_a_group_or_a_section_must_be_chosen(loaded: Loaded, figure: str) -> None:
+    line = f"{figure} from=2024-01-01 to=2024-06-30"
+    for filters in ("", " area=voksne", " owner=own sex=k"):
+        text = message(loaded, line + filters)
+        assert "gruppe (group) eller paragraf (section)" in text
+    for filters in (" group=botilbud", " section=SEL 107", " group=botilbud section=SEL 107"):
+        assert loaded.run(line + filters)
 
 
 @pytest.mark.parametrize(
@@ -116,6 +138,12 @@ def test_a_parameter_without_default_is_asked_for(loaded: Loaded, line: str, mis
         "cost_intervals from_year=2024 to_year=2029 basis=committed",
         "caseload on=2024-07-01 by=team",
         "caseload_trend from=2024-01-01 to=2024-07-01 by=team",
+        "pathways_out from=2024-01-01 to=2024-07-01 group=botilbud",
+        "rapid_response from=2024-01-01 to=2024-07-01",
+        "waiting_time from=2024-01-01 to=2024-07-01",
+        "places on=2024-07-01",
+        "occupancy from=2024-01-01 to=2024-07-01",
+        "market on=2024-07-01",
     ],
 )
 def test_nothing_is_known_after_as_of(loaded: Loaded, line: str) -> None:
@@ -165,6 +193,12 @@ ONE_CASE = by_hand(
         (ONE_CASE, "full_year_persons from_year=2024 to_year=2024", "services"),
         (ONE_SERVICE, "cost from_year=2024 to_year=2024", "rates"),
         (ONE_SERVICE, "cost_intervals from_year=2024 to_year=2024", "rates"),
+        (ONE_CASE, "pathways_in from=2024-01-01 to=2024-06-30 group=botilbud", "services"),
+        (ONE_CASE, "rapid_response from=2024-01-01 to=2024-06-30", "services"),
+        (ONE_CASE, "waiting_time from=2024-01-01 to=2024-06-30", "services"),
+        (ONE_SERVICE, "places on=2024-06-30", "capacity"),
+        (ONE_SERVICE, "occupancy from=2024-01-01 to=2024-06-30", "capacity"),
+        (ONE_SERVICE, "market on=2024-06-30", "rates"),
         (ONE_SERVICE, "caseload on=2024-06-30 by=team", "case_assignments"),
         (ONE_SERVICE, "caseload_trend from=2024-01-01 to=2024-06-30 by=team", "case_assignments"),
     ],
