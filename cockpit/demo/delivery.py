@@ -8,13 +8,15 @@ from cockpit.demo.blocks import MOST_BLOCKS, block_recipe, block_seed, new_provi
 from cockpit.demo.capacity import capacity_rows
 from cockpit.demo.cases import Casework, add_casework
 from cockpit.demo.children import add_children
+from cockpit.demo.costs import Priced, priced_services
 from cockpit.demo.dice import Dice
 from cockpit.demo.grants import write_grants
+from cockpit.demo.ledger import kroner
 from cockpit.demo.people import World
 from cockpit.demo.population import population_rows
-from cockpit.demo.prices import rates
 from cockpit.demo.recipe import Recipe, read_recipe
 from cockpit.demo.residential import Residential
+from cockpit.demo.steering import steering_extracts
 from cockpit.demo.traits import describe, tell_of_the_dear, tell_of_the_young
 from cockpit.demo.writing import Files, Row, opened, write_planted, write_rows
 from cockpit.wording import PlainError
@@ -36,9 +38,12 @@ def write_demo(out: Path, seed: int = 1, scale: int = 1) -> None:
 
 def _write_block(files: Files, recipe: Recipe, seed: int) -> None:
     world, casework = make_world(recipe, seed)
-    for name, rows in _extracts(world, casework).items():
+    priced = priced_services(world)
+    for name, rows in _extracts(world, casework, priced).items():
         write_rows(files[name], rows)
     if recipe.block == 0:
+        for name, rows in steering_extracts(world, casework, priced, seed).items():
+            write_rows(files[name], rows)
         write_planted(files, recipe.faults)
 
 
@@ -60,11 +65,11 @@ def make_world(recipe: Recipe, seed: int) -> tuple[World, Casework]:
     return world, casework
 
 
-def _extracts(world: World, casework: Casework) -> dict[str, Iterable[Row]]:
+def _extracts(world: World, casework: Casework, priced: list[Priced]) -> dict[str, Iterable[Row]]:
     return {
         "citizens": _citizens(world),
         "services": _services(world),
-        "rates": _rates(world),
+        "rates": _rates(priced),
         "providers": _providers(world.recipe),
         "capacity": capacity_rows(world),
         "case_assignments": casework.assignment_rows(),
@@ -91,10 +96,10 @@ def _services(world: World) -> Iterator[Row]:
         )  # fmt: skip
 
 
-def _rates(world: World) -> Iterator[Row]:
-    for number, _, service in world.numbered_services():
-        for rate in rates(world, service):
-            yield number, rate.start, rate.end, f"{rate.amount:.2f}".replace(".", ","), rate.unit, rate.kind
+def _rates(priced: list[Priced]) -> Iterator[Row]:
+    for one in priced:
+        for rate in one.rates:
+            yield one.number, rate.start, rate.end, kroner(rate.amount), rate.unit, rate.kind
 
 
 def _providers(recipe: Recipe) -> Iterator[Row]:

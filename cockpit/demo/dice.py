@@ -2,6 +2,7 @@
 
 import math
 import random
+import zlib
 from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
@@ -40,6 +41,11 @@ class Dice:
     def lasting(self, mean: float) -> float:
         """A memoryless length: most are short, a few very long."""
         return -math.log(1 - self.share()) * mean
+
+
+def dice_of_its_own(seed: int, name: str) -> Dice:
+    """Dice for a part that came later: its throws leave those of the parts before it as they were."""
+    return Dice((seed << 32) + zlib.crc32(name.encode()))
 
 
 class Spread:

@@ -1,4 +1,4 @@
-"""Reads the recipe: data/demo/recipe.toml and providers.csv, and the sections of law they use."""
+"""Reads the recipe: the files of data/demo, and the sections of law they use."""
 
 import csv
 import tomllib
@@ -12,7 +12,7 @@ from cockpit.periods import ONE_DAY
 from cockpit.settings import PROJECT
 
 DEMO = PROJECT / "data" / "demo"
-SECTIONS = PROJECT / "data" / "reference" / "sections.csv"
+REFERENCE = PROJECT / "data" / "reference"
 
 
 @dataclass(frozen=True)
@@ -90,18 +90,22 @@ class Recipe:
 
 
 def read_recipe() -> Recipe:
-    rest = tomllib.loads((DEMO / "recipe.toml").read_text(encoding="utf-8"))
+    rest = _toml("recipe.toml") | _toml("steering.toml")
     return Recipe(
         as_of=rest["as_of"],
         first_day=rest["first_day"],
         municipality=rest["municipality"],
         neighbours=rest["neighbours"],
         flows={name: _flow(table) for name, table in rest["flow"].items()},
-        providers=[_provider(row) for row in _rows(DEMO / "providers.csv")],
-        sections={section.key: section for section in map(_section, _rows(SECTIONS))},
+        providers=[_provider(row) for row in csv_rows(DEMO / "providers.csv")],
+        sections={section.key: section for section in map(_section, csv_rows(REFERENCE / "sections.csv"))},
         rest=rest,
-        faults=tomllib.loads((DEMO / "faults.toml").read_text(encoding="utf-8")),
+        faults=_toml("faults.toml"),
     )
+
+
+def _toml(name: str) -> dict[str, Any]:
+    return tomllib.loads((DEMO / name).read_text(encoding="utf-8"))
 
 
 def _flow(table: dict[str, Any]) -> FlowPlan:
@@ -110,7 +114,7 @@ def _flow(table: dict[str, Any]) -> FlowPlan:
     return FlowPlan(**{**table, "stock": stock, "monthly": (low, high)})
 
 
-def _rows(path: Path) -> list[dict[str, str]]:
+def csv_rows(path: Path) -> list[dict[str, str]]:
     with path.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file, delimiter=";"))
 

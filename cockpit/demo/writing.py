@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from types import NoneType
@@ -24,6 +24,13 @@ COLUMNS = {
     "case_assignments": "case_id citizen_id caseworker_id area from_date to_date weight case_type",
     "caseworkers": "caseworker_id name team from_date to_date fte",
     "population": "municipality year age persons",
+    "deadlines": "deadline_id case_id citizen_id kind started_at due_at completed_at team",
+    "reviews": "service_id reviewed_on kind daily_rate_before daily_rate_after",
+    "ledger": "month account kind amount art",
+    "price_index": "year index",
+    "benchmarks": "municipality year figure value source published_on",
+    "initiatives": "initiative_id title theme committee owner purpose figure status starts_on ends_on year"
+    " investment expected_gain realised_gain difficulty",
 }
 
 
@@ -72,5 +79,6 @@ TEXT: dict[type, Callable[[Any], str]] = {
     int: str,
     float: lambda value: f"{value:g}".replace(".", ","),
     date: cache(date_text),
+    datetime: lambda moment: f"{moment:%d-%m-%Y %H:%M}",
     NoneType: lambda _: "",
 }

@@ -12,7 +12,7 @@ from cockpit.demo import write_demo
 from cockpit.demo.writing import COLUMNS
 from cockpit.wording import PlainError
 
-PLANTED = re.compile(r"[DISRT]0?9\d+")  # ids of the rows that faults.toml adds
+PLANTED = re.compile(r"[DFIPSRT]0?9\d+")  # ids of the rows that faults.toml adds
 AMOUNT = re.compile(r"-?\d+,\d\d")
 
 
@@ -45,6 +45,9 @@ def test_sizes(demo_folder: Path) -> None:
     assert len(rows(demo_folder, "providers")) == 60
     active = {row["citizen_id"] for row in rows(demo_folder, "case_assignments") if not row["to_date"]}
     assert 2090 <= len(active) <= 2310
+    assert 4000 <= len(rows(demo_folder, "deadlines")) <= 5500
+    assert 200 <= len(rows(demo_folder, "reviews")) <= 350
+    assert 2000 <= len(rows(demo_folder, "ledger")) <= 3000
     everybody = {row["citizen_id"] for row in rows(demo_folder, "citizens")}
     assert served | active <= everybody
 
@@ -63,7 +66,9 @@ def test_headings_dates_and_amounts(demo_folder: Path) -> None:
             for column, value in row.items():
                 if value and (column.endswith(("_date", "_on"))):
                     datetime.strptime(value, "%d-%m-%Y")  # noqa: DTZ007
-    assert all(AMOUNT.fullmatch(row["amount"]) for row in rows(demo_folder, "rates"))
+    assert all(
+        AMOUNT.fullmatch(row["amount"]) for name in ("rates", "ledger") for row in rows(demo_folder, name)
+    )
 
 
 def test_nothing_looks_like_a_cpr_number(demo_folder: Path) -> None:

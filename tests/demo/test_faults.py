@@ -9,7 +9,10 @@ from cockpit.demo.recipe import read_recipe
 from cockpit.intake import LoadReport, check
 from cockpit.settings import Settings
 
-EXTRACTS = ("citizens", "services", "rates", "providers", "capacity", "case_assignments", "caseworkers")
+EXTRACTS = (
+    "citizens", "services", "rates", "providers", "capacity", "case_assignments", "caseworkers",
+    "deadlines", "reviews", "ledger", "benchmarks", "initiatives",
+)  # fmt: skip
 
 
 @pytest.fixture(scope="module")
