@@ -30,7 +30,7 @@ SETTINGS = (
     Setting(
         "COCKPIT_REFERENCE_DIR",
         "COCKPIT_DATA_DIR/reference",
-        "The municipality's own sections and guidelines; its rows win over data/reference",
+        "The municipality's own lists, such as sections and deadlines; its rows win over data/reference",
     ),
     Setting("COCKPIT_MAX_REJECTED_SHARE", "0.05", "Share of an extract's rows that may be rejected"),
     Setting("COCKPIT_KEEP_VERSIONS", "24", "How many versions are kept"),

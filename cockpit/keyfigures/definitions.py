@@ -6,11 +6,9 @@ from functools import cache
 from pathlib import Path
 
 from cockpit.keyfigures.parameters import Parameter, declared
-from cockpit.settings import PROJECT
+from cockpit.warehouse.schema import NOT_FIGURES, QUERIES
 from cockpit.wording import PlainError, listed
 
-QUERIES = PROJECT / "queries"
-NOT_FIGURES = ("shared", "staging", "prepared")
 REQUIRED = (
     "title", "question", "unit", "good", "counts", "numerator", "why", "ask", "caveat", "source", "owner",
 )  # fmt: skip
