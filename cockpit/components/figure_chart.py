@@ -15,15 +15,18 @@ from cockpit.components.view import View
 from cockpit.wording import date_text, kroner, number, percent
 
 TIME = ("period_start", "month", "year")
-CATEGORIES = ("by_value", "definition", "age_band", "team", "previous_group", "next_group", "provider")
+CATEGORIES = (
+    *("by_value", "definition", "age_band", "team", "previous_group", "next_group", "provider"),
+    *("effect", "section"),
+)
 # What tells the lines of a chart over time apart.
 SERIES = ("by_value", "provider")
 # What a figure is mainly about, the first that it has.
 MAIN = (
-    "unit_cost", "closing", "citizens_per_fte", "full_year_persons", "median_days", "citizens", "value",
-    "rows_loaded", "occupancy_rate", "share", "median_days_to_decision",
+    "unit_cost", "share_of_cost", "closing", "citizens_per_fte", "full_year_persons", "median_days",
+    "citizens", "value", "rows_loaded", "occupancy_rate", "share", "median_days_to_decision",
 )  # fmt: skip
-KRONER = ("base_cost", "supplement_cost", "total_cost", "unit_cost", "annual_amount")
+KRONER = ("base_cost", "supplement_cost", "total_cost", "unit_cost", "annual_amount", "annual_cost", "amount")
 ONE_DECIMAL = ("full_year_persons", "citizens_per_fte", "fte", "weighted_cases")
 MOST_LINES = 6
 MOST_LAYERS = 8

@@ -23,7 +23,7 @@ LABELS = {"period": "Opdeling"}
 IN_FILTERS = ("area", "group", "section", "owner", "role")
 MEASURE_KEY = "vis"
 # What a figure that must be told gets told when the address does not.
-USUAL = {"period": "quarter", "by": "team"}
+USUAL = {"period": "quarter", "by": "team", "months": "12", "days": "90"}
 
 
 def in_view(definition: Definition, view: View) -> View:

@@ -59,6 +59,11 @@ def _period(values: dict[str, str | None]) -> str:
     if values.get("from"):
         first_day, last_day = (date.fromisoformat(str(values[name])) for name in ("from", "to"))
         return f"{date_text(first_day)} – {date_text(last_day)}"
+    if values.get("year_a"):
+        return f"{values['year_a']} til {values['year_b']}"
+    for name, unit in (("months", "måneder"), ("days", "dage")):
+        if values.get(name):
+            return f"de næste {values[name]} {unit}"
     if values.get("on"):
         return f"pr. {date_text(date.fromisoformat(str(values['on'])))}"
-    return ""
+    return values.get("year") or ""

@@ -128,6 +128,12 @@ def query_for(filters: Filters) -> dict[str, str | None]:
     }
 
 
+def _earlier_year(filters: Filters) -> int:
+    """What the last year is compared with: the year before it, or the first of a period that was chosen."""
+    before = filters.end.year - 1
+    return min(filters.start.year, before) if filters.period_set else before
+
+
 def parameters_for(definition: Definition, filters: Filters) -> dict[str, str]:
     """The filters as parameters of one figure: those that it takes."""
     values = {
@@ -142,5 +148,7 @@ def parameters_for(definition: Definition, filters: Filters) -> dict[str, str]:
         "year": str(filters.end.year),
         "from_year": str(filters.start.year),
         "to_year": str(filters.end.year),
+        "year_a": str(_earlier_year(filters)),
+        "year_b": str(filters.end.year),
     }
     return {name: value for name, value in values.items() if value and definition.parameter(name)}

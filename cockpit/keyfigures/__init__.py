@@ -3,6 +3,7 @@
 from cockpit.keyfigures.choices import choices_in, provider_names, sections_in
 from cockpit.keyfigures.definitions import Definition, catalogue
 from cockpit.keyfigures.parameters import Parameter
+from cockpit.keyfigures.refund_thresholds import is_verified
 from cockpit.keyfigures.running import Result, defined, run
 from cockpit.keyfigures.teams import areas_of_teams
 
@@ -14,6 +15,7 @@ __all__ = [
     "catalogue",
     "choices_in",
     "defined",
+    "is_verified",
     "provider_names",
     "run",
     "sections_in",

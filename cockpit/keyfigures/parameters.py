@@ -170,7 +170,3 @@ def check_together(values: dict[str, str | None], as_of: date) -> None:
         value = values.get(name)
         if value and int(value) > latest:
             raise PlainError(f"{name} kan højst være {latest}, for data er opgjort pr. {date_text(as_of)}.")
-    if values.get("prices") == "fixed":
-        raise PlainError(
-            "Faste priser kræver udtrækket price_index, som ikke er leveret. Vælg prices=current."
-        )

@@ -11,6 +11,7 @@ from cockpit.keyfigures.choices import choices_in
 from cockpit.keyfigures.cuts import prepared_cut
 from cockpit.keyfigures.definitions import Definition, catalogue
 from cockpit.keyfigures.parameters import BANDS, CHILDREN, CHILDRENS_BANDS, check_together, checked_value
+from cockpit.keyfigures.price_levels import check_price_index
 from cockpit.warehouse import Reader, Warehouse, served
 from cockpit.wording import PlainError, listed, safe_quote
 
@@ -58,7 +59,8 @@ def _computed(definition: Definition, parameters: dict[str, str | None], reader:
         for name, value in definition.fixed
     }
     bound = parameters | fixed
-    columns, rows = reader.table(definition.sql, bound | {"cut": prepared_cut(bound)})
+    # A figure that counts along no prepared cut says so itself: `cut=`.
+    columns, rows = reader.table(definition.sql, {"cut": prepared_cut(bound)} | bound)
     return Result(definition.id, reader.version.id, reader.version.as_of, parameters, columns, rows)
 
 
@@ -105,6 +107,7 @@ def _resolved(definition: Definition, given: Mapping[str, str], reader: Reader) 
     if "bands" in values:
         values["bands"] = values["bands"] or (CHILDRENS_BANDS if values.get("area") == CHILDREN else BANDS)
     check_together(values, reader.version.as_of)
+    check_price_index(values, reader)
     return values
 
 

@@ -13,6 +13,7 @@ from cockpit.components.definition import definition_list
 from cockpit.components.figure_cards import NOTHING_COUNTED, WIDEN
 from cockpit.components.figure_chart import draw, measures
 from cockpit.components.figure_form import MEASURE_KEY, asked_for, controls, foreign, in_view
+from cockpit.components.figure_notes import figure_notes
 from cockpit.components.figure_titles import subtitle, title
 from cockpit.components.markup import also, link
 from cockpit.components.shell import notices, page_head
@@ -73,7 +74,8 @@ def _cards(view: View) -> list[Component]:
             found = answer(definition.id, asked_for(definition, _without(view, own))[0])
         except PlainError as still:
             return [_failed(definition, message_of(still))]
-    return [*notices(told), *_figure(definition, found, in_view(definition, view))]
+    notes = notices([*told, *figure_notes(found, view.options)])
+    return [*notes, *_figure(definition, found, in_view(definition, view))]
 
 
 def _in_danish(definition: Definition, problem: str) -> str:

@@ -10,7 +10,7 @@
 -- ask:         Er det de samme borgere, der er blevet dyrere, eller er de nye dyrere?
 -- caveat:      Tillægstakster bogføres ofte senere end indsatsen. Indsatser uden takst koster nul her og
 --              tælles for sig. Det indeværende år er opgjort til og med opgørelsesdagen, medmindre det
---              disponerede er valgt.
+--              disponerede er valgt. Faste priser er alle år i det sidste års pris- og lønniveau.
 -- source:      services, citizens, rates
 -- owner:       Økonomi
 -- parameters:  from_year, to_year, basis, prices, services

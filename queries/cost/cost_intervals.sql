@@ -7,10 +7,11 @@
 -- why:         Få borgere koster meget. Flytter nogle få sig et interval op, kan det ses på budgettet.
 -- ask:         Er det nye borgere i de dyre intervaller, eller er de kendte blevet dyrere?
 -- caveat:      Omregnet til helår betyder, at den, der kom i november, tæller til sin årspris. En borger
---              uden takst står i det laveste interval.
+--              uden takst står i det laveste interval. Grænserne følger ikke priserne op; det gør faste
+--              priser, som omregner alle år til det sidste års niveau.
 -- source:      services, citizens, rates
 -- owner:       Økonomi
--- parameters:  from_year, to_year, basis, measure, limits, services
+-- parameters:  from_year, to_year, basis, prices, measure, limits, services
 -- needs:       citizen_years, citizen_costs, positions
 
 with priced as (

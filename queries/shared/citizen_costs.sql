@@ -15,17 +15,17 @@ group by
     costed.citizen_number
 union all
 select
-    year_windows.year,
+    priced_years.year,
     case when :by = 'none' then '' else citizen_year_cuts.cut_value end as by_value,
     citizen_year_cuts.citizen_number,
-    citizen_year_cuts.base_cost,
-    citizen_year_cuts.supplement_cost,
-    citizen_year_cuts.base_cost + citizen_year_cuts.supplement_cost as total_cost,
+    citizen_year_cuts.base_cost * priced_years.price_factor as base_cost,
+    citizen_year_cuts.supplement_cost * priced_years.price_factor as supplement_cost,
+    (citizen_year_cuts.base_cost + citizen_year_cuts.supplement_cost) * priced_years.price_factor as total_cost,
     citizen_year_cuts.services_without_rate
 from citizen_year_cuts
-inner join year_windows
-    on citizen_year_cuts.year = year_windows.year
-    and citizen_year_cuts.basis = year_windows.basis
+inner join priced_years
+    on citizen_year_cuts.year = priced_years.year
+    and citizen_year_cuts.basis = priced_years.basis
 where
     citizen_year_cuts.cut = cast(:cut as varchar(20))
     and (cast(:area as varchar(4000)) is null

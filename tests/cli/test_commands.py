@@ -61,6 +61,7 @@ def test_every_figure_runs_with_what_it_requires(figure: str, demo_settings: Set
     wanted = {
         "period": "year", "from": "2025-01-01", "to": "2026-10-31", "on": "2026-10-31", "year": "2026",
         "from_year": "2025", "to_year": "2026", "by": "team", "group": "botilbud",
+        "year_a": "2025", "year_b": "2026", "months": "12", "days": "90",
     }  # fmt: skip
     required = [parameter.name for parameter in catalogue()[figure].parameters if parameter.required]
     required += catalogue()[figure].either[:1]

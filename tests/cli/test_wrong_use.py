@@ -34,7 +34,7 @@ WRONG = (
     ((*STOCK, "period=year", "from=2026-01-01", "to=2024-01-01"), "from"),
     (("figure", "cost", "from_year=2026", "to_year=2027"), "to_year kan højst være 2026"),
     (("figure", "cost", "from_year=2026", "to_year=toogtyve"), "to_year"),
-    (("figure", "cost", "from_year=2026", "to_year=2026", "prices=fixed"), "price"),
+    (("figure", "cost", "from_year=2012", "to_year=2026", "prices=fixed"), "price_index mangler 2012"),
     ((*STOCK, *YEAR, "--format", "xml"), "--format"),
     (("serve", "--port", "otteogfirs"), "--port"),
     (("serve", "--port", "0"), "--port"),

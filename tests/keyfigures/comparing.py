@@ -11,6 +11,7 @@ Row = Mapping[str, Any]
 KEYS = (
     *("year", "period_start", "month", "definition", "by_value", "age_band", "interval"),
     *("previous_group", "next_group", "direction", "owner", "group", "provider"),
+    *("effect", "section"),
 )
 
 
@@ -20,14 +21,19 @@ def key(row: Row) -> tuple[str, ...]:
 
 
 # Kr. come to the øre and citizens per full-time caseworker to four decimals. An amount of exactly half an øre
-# may go either way: sums of binary fractions depend on the order of the rows.
-ROUNDED = {"cost": 0.0101, "amount": 0.0101, "fte": 0.000051}
+# may go either way: sums of binary fractions depend on the order of the rows. The price effect of a bridge
+# takes what the other effects were rounded by.
+ROUNDED = {
+    **{"cost": 0.0101, "refund": 0.0101, "annual_amount": 0.0101, "amount": 0.0301, "fte": 0.000051},
+    "share_of_cost": 0.000001,
+}
 
 
 def same(first: Any, second: Any, column: str = "") -> bool:
     """Numbers to a millionth, or to the decimals that the column is rounded to; anything else exactly."""
     if isinstance(first, int | float | Decimal) and isinstance(second, int | float | Decimal):
-        return abs(float(first) - float(second)) <= ROUNDED.get(column.split("_")[-1], 0.000001)
+        rounded = ROUNDED.get(column, ROUNDED.get(column.split("_")[-1], 0.000001))
+        return abs(float(first) - float(second)) <= rounded
     return bool(first == second)
 
 

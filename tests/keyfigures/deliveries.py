@@ -18,6 +18,7 @@ COLUMNS = {
     "case_assignments": "case_id citizen_id caseworker_id area from_date to_date weight",
     "caseworkers": "caseworker_id name team from_date to_date fte",
     "population": "municipality year age persons",
+    "price_index": "year index",
 }
 
 OWNERS = ("own", "other_municipality", "region", "private")
@@ -89,6 +90,7 @@ def by_hand(
     caseworkers: str = "",
     population: str = "",
     capacity: str = "",
+    price_index: str = "",
 ) -> Tables:
     """A delivery one can count on one's fingers; one row a line, its fields divided by `;`.
 
@@ -110,4 +112,5 @@ def by_hand(
         "caseworkers": _table("caseworkers", caseworkers) if caseworkers else [],
         "population": _table("population", population) if population else [],
         "capacity": _table("capacity", capacity) if capacity else [],
+        "price_index": _table("price_index", price_index) if price_index else [],
     }

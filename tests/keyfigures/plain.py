@@ -3,7 +3,9 @@
 from collections.abc import Callable, Mapping
 
 from tests.keyfigures.plain_caseload import caseload, caseload_trend
+from tests.keyfigures.plain_coming import expiring, turning_18
 from tests.keyfigures.plain_cost import cost, cost_intervals
+from tests.keyfigures.plain_effects import cost_bridge, state_refund, supplements
 from tests.keyfigures.plain_flow import length_of_stay, stock_flow
 from tests.keyfigures.plain_pathways import pathways_in, pathways_out, rapid_response
 from tests.keyfigures.plain_people import age_intervals, full_year_persons, residential_count
@@ -26,6 +28,11 @@ FIGURES: dict[str, Callable[[Delivery, Mapping[str, str]], Answer]] = {
     "places": places,
     "occupancy": occupancy,
     "market": market,
+    "supplements": supplements,
+    "cost_bridge": cost_bridge,
+    "state_refund": state_refund,
+    "turning_18": turning_18,
+    "expiring": expiring,
     "caseload": caseload,
     "caseload_trend": caseload_trend,
     "waiting_time": waiting_time,

@@ -4,72 +4,16 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import cycle, product
 
-BY = (
-    "none",
-    "area",
-    "group",
-    "section",
-    "owner",
-    "provider_type",
-    "provider",
-    "target_group",
-    "sex",
-    "diagnosis",
+from tests.keyfigures.questions_of_money import (
+    cost,
+    cost_bridge,
+    cost_intervals,
+    expiring,
+    state_refund,
+    supplements,
+    turning_18,
 )
-# What residential_count takes too.
-PEOPLE_AND_PROVIDERS = (
-    "",
-    " owner=own",
-    " owner=private,region",
-    " provider_type=bosted",
-    " provider=T3",
-    " provider=T1,T2",
-    " target_group=Autisme",
-    " target_group=Autisme,Sindslidelse; svær",
-    " sex=k",
-    " sex=k,m",
-    " diagnosis=ja",
-    " diagnosis=ja,nej",
-    " owner=own sex=k",
-    " owner=uoplyst",
-    " provider=T1,uoplyst",
-    " provider_type=uoplyst",
-    " target_group=uoplyst,Autisme",
-    " sex=uoplyst",
-    " diagnosis=nej,uoplyst",
-)
-FILTERS = (
-    *PEOPLE_AND_PROVIDERS,
-    " role=acting",
-    " role=all",
-    " area=voksne",
-    " area=børn og unge",
-    " area=voksne,børn og unge",
-    " group=botilbud",
-    " group=botilbud,ungestøtte",
-    " group=anbringelse",
-    " section=SEL 107",
-    " section=SEL 85",
-    " section=SEL 107,SEL 108,SEL 85-bl",
-    " section=SEL 52.3.7",
-    " section=BL 46,SEL 52.3.7",
-    " group=anbringelse section=BL 46",
-    " group=anbringelse section=SEL 52.3.7",
-    " area=børn og unge section=BL 46,BL 32,BL 114",
-    " role=acting group=botilbud",
-    " role=all area=børn og unge",
-    " role=all group=botilbud diagnosis=ja",
-)
-
-
-def _spread(by_values: tuple[str, ...], filters: tuple[str, ...]) -> Iterator[str]:
-    """Every `by` without a filter, then every filter with one `by` or the other."""
-    for by in by_values:
-        yield f" by={by}"
-    for chosen, by in zip(
-        filters, cycle(("none", "section", "owner", "area", "sex", "provider")), strict=False
-    ):
-        yield f" by={by}{chosen}"
+from tests.keyfigures.services_asked import BY, FILTERS, PEOPLE_AND_PROVIDERS, spread
 
 
 def _periods(as_of: date) -> list[str]:
@@ -86,13 +30,13 @@ def stock_flow(as_of: date) -> Iterator[str]:
     whole, part, day = _periods(as_of)
     for period, by in product(("month", "quarter", "year"), BY):
         yield f"stock_flow period={period} {whole} by={by}"
-    for rest, period in zip(_spread((), FILTERS), cycle(("month", "quarter", "year")), strict=False):
+    for rest, period in zip(spread((), FILTERS), cycle(("month", "quarter", "year")), strict=False):
         yield f"stock_flow period={period} {part}{rest}"
         yield f"stock_flow period={period} {day}{rest}"
 
 
 def length_of_stay(as_of: date) -> Iterator[str]:
-    for rest, window in zip(_spread(BY, FILTERS), cycle(_periods(as_of)[:2]), strict=False):
+    for rest, window in zip(spread(BY, FILTERS), cycle(_periods(as_of)[:2]), strict=False):
         yield f"length_of_stay {window}{rest}"
     yield f"length_of_stay {_periods(as_of)[2]} role=all"
 
@@ -137,42 +81,13 @@ def rapid_response(as_of: date) -> Iterator[str]:
 
 
 def full_year_persons(as_of: date) -> Iterator[str]:
-    for rest in _spread(BY, FILTERS):
+    for rest in spread(BY, FILTERS):
         yield f"full_year_persons from_year={as_of.year - 2} to_year={as_of.year}{rest}"
-
-
-def _years_and_basis(as_of: date) -> list[str]:
-    year = as_of.year
-    return [
-        f"from_year={year - 2} to_year={year}",
-        f"from_year={year} to_year={year} basis=to_date",
-        f"from_year={year - 1} to_year={year + 1} basis=committed",
-        f"from_year={year} to_year={year + 4} basis=committed",
-    ]
-
-
-def cost(as_of: date) -> Iterator[str]:
-    for rest, years in zip(_spread(BY, FILTERS), cycle(_years_and_basis(as_of)), strict=False):
-        yield f"cost {years}{rest}"
-
-
-def cost_intervals(as_of: date) -> Iterator[str]:
-    fine = ",".join(str(limit) for limit in range(100_000, 2_100_000, 100_000))
-    measures = (
-        "",
-        f" measure=annualised limits={fine}",
-        " measure=in_year",
-        f" measure=in_year limits={fine}",
-    )
-    asked = cycle(product(_years_and_basis(as_of), measures))
-    for rest, (years, measure) in zip(_spread(BY, FILTERS), asked, strict=False):
-        yield f"cost_intervals {years}{rest}{measure}"
-    yield f"cost_intervals from_year={as_of.year} to_year={as_of.year} limits=1"
 
 
 def age_intervals(as_of: date) -> Iterator[str]:
     days = (as_of, date(as_of.year, 1, 1), as_of - timedelta(days=333), date(2023, 2, 28), date(2023, 3, 1))
-    for rest, day in zip(_spread(BY, FILTERS), cycle(days), strict=False):
+    for rest, day in zip(spread(BY, FILTERS), cycle(days), strict=False):
         yield f"age_intervals on={day}{rest}"
         yield f"age_intervals on={day}{rest} bands=0,30,45,62"
     yield f"age_intervals on={as_of} bands=40"
@@ -220,7 +135,7 @@ def caseload_trend(as_of: date) -> Iterator[str]:
 
 
 def waiting_time(as_of: date) -> Iterator[str]:
-    for rest, window in zip(_spread(BY, FILTERS), cycle(_periods(as_of)[:2]), strict=False):
+    for rest, window in zip(spread(BY, FILTERS), cycle(_periods(as_of)[:2]), strict=False):
         yield f"waiting_time {window}{rest}"
     yield f"waiting_time from={as_of - timedelta(days=9)} to={as_of} role=all"
 
@@ -234,6 +149,11 @@ FIGURES = (
     full_year_persons,
     cost,
     cost_intervals,
+    supplements,
+    cost_bridge,
+    state_refund,
+    turning_18,
+    expiring,
     age_intervals,
     residential_count,
     places,

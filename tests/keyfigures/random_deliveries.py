@@ -5,6 +5,7 @@ from decimal import Decimal
 from random import Random
 
 from tests.keyfigures.deliveries import OWNERS, Row, Tables, danish, danish_number
+from tests.keyfigures.random_ages import add_ages, price_index
 from tests.keyfigures.random_events import add_deaths, add_decisions, capacity
 
 # Seed and as-of: at a month's end, on a leap day, at a year's end, within a month, on New Year's Day.
@@ -166,7 +167,11 @@ def random_tables(seed: int, as_of: date) -> Tables:
     # Each addition has dice of its own, so that what was thrown before it stays as it was.
     add_deaths(Random(f"{seed} deaths"), tables)
     add_decisions(Random(f"{seed} decisions"), tables)
-    return {**tables, "capacity": capacity(Random(f"{seed} capacity"), as_of)}
+    add_ages(Random(f"{seed} ages"), tables, as_of)
+    tables["capacity"] = capacity(Random(f"{seed} capacity"), as_of)
+    if seed % 2 == 0:
+        tables["price_index"] = price_index(Random(f"{seed} index"), as_of)
+    return tables
 
 
 def _assignments(random: Random, as_of: date) -> list[Row]:

@@ -14,7 +14,8 @@ DAY, DATES, YEARS = "on=2024-06-30", "from=2024-01-01 to=2024-06-30", "from_year
 def loaded(loader: Loader) -> Loaded:
     tables = by_hand(
         services="A; SEL 107; 01-01-2024; ; own;;; 01-12-2023; 01-01-2024\n"
-        "B; SEL 107; 01-01-2024; 31-01-2024",
+        "B; SEL 107; 01-01-2024; 31-01-2024\n"
+        "C; SEL 104; 01-01-2024; 31-07-2024",
         rates="S1; 01-01-2024; ; 100; day; base",
         assignments="C1; A; R1; voksne; 01-01-2024; ; 1",
         caseworkers="R1; Rikke; Team A; 01-01-2024; ; 1",
@@ -53,6 +54,14 @@ def loaded(loader: Loader) -> Loaded:
             "services_without_rate",
         ),
         (f"cost_intervals {YEARS}", "year by_value interval citizens"),
+        (
+            f"supplements {YEARS}",
+            "year by_value citizens citizens_with_supplement supplement_cost share_of_cost",
+        ),
+        ("cost_bridge year_a=2023 year_b=2024", "effect amount"),
+        ("state_refund year=2024", "citizens refund thresholds_from"),
+        ("turning_18 months=12", "month citizens annual_cost"),
+        ("expiring days=90", "section citizens annual_cost"),
         (
             f"caseload {DAY} by=team",
             "by_value team cases citizens weighted_cases fte citizens_per_fte guideline_low guideline_high "

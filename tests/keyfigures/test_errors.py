@@ -35,6 +35,9 @@ def loaded(loader: Loader) -> Loaded:
         ("residential_count on=2024-06-30 year=2024 role=all", ["role", "owner"]),
         ("load_quality on=2024-06-30", ["on"]),
         ("places on=2024-06-30 role=all", ["role", "on", "provider"]),
+        ("turning_18 months=12 by=section", ["by", "months", "sex"]),
+        ("expiring days=90 by=none", ["by", "days", "sex"]),
+        ("state_refund year=2024 by=none", ["by", "basis", "sex"]),
         ("market on=2024-06-30 by=owner", ["by", "on", "owner"]),
         ("pathways_in from=2024-01-01 to=2024-06-30 group=botilbud by=sex", ["by", "from", "sex"]),
     ],
@@ -74,6 +77,11 @@ def test_unknown_figure_or_parameter(loaded: Loaded, line: str, named: list[str]
         ("age_intervals on=i-går", ["on", "i-går"]),
         ("age_intervals on=2023-02-29", ["on", "2023-02-29"]),
         ("full_year_persons from_year=sidste to_year=2024", ["from_year"]),
+        ("turning_18 months=0", ["months", "60"]),
+        ("turning_18 months=61", ["months", "60"]),
+        ("turning_18 months=et år", ["months", "60"]),
+        ("expiring days=-1", ["days", "1825"]),
+        ("expiring days=1826", ["days", "1825"]),
         ("rapid_response from=2023-01-01 to=2024-06-30 weeks=0", ["weeks"]),
         ("rapid_response from=2023-01-01 to=2024-06-30 weeks=tolv", ["weeks"]),
         ("rapid_response from=2023-01-01 to=2024-06-30 period=week", ["week", "month", "quarter", "year"]),
@@ -99,6 +107,12 @@ def test_unknown_value(loaded: Loaded, line: str, named: list[str]) -> None:
         ("cost_intervals from_year=2023", "to_year"),
         ("caseload by=team", "on"),
         ("caseload on=2024-06-30", "by"),
+        ("supplements from_year=2023", "to_year"),
+        ("cost_bridge year_a=2023", "year_b"),
+        ("cost_bridge year_b=2023", "year_a"),
+        ("state_refund basis=committed", "year"),
+        ("turning_18", "months"),
+        ("expiring", "days"),
         ("pathways_in to=2024-06-30 group=botilbud", "from"),
         ("rapid_response from=2023-01-01", "to"),
         ("waiting_time from=2023-01-01", "to"),
@@ -136,6 +150,11 @@ def test_a_group_or_a_section_must_be_chosen(loaded: Loaded, figure: str) -> Non
         "cost_intervals from_year=2025 to_year=2025",
         "cost from_year=2024 to_year=2029 basis=committed",
         "cost_intervals from_year=2024 to_year=2029 basis=committed",
+        "supplements from_year=2024 to_year=2025",
+        "cost_bridge year_a=2024 year_b=2025",
+        "cost_bridge year_a=2024 year_b=2029 basis=committed",
+        "state_refund year=2025",
+        "state_refund year=2029 basis=committed",
         "caseload on=2024-07-01 by=team",
         "caseload_trend from=2024-01-01 to=2024-07-01 by=team",
         "pathways_out from=2024-01-01 to=2024-07-01 group=botilbud",
@@ -165,6 +184,8 @@ def test_committed_reaches_four_years_ahead(loaded: Loaded) -> None:
         ("caseload_trend from=2024-01-01 to=2023-12-31 by=team", ["from", "to"]),
         ("full_year_persons from_year=2024 to_year=2023", ["from_year", "to_year"]),
         ("cost from_year=2024 to_year=2023", ["from_year", "to_year"]),
+        ("cost_bridge year_a=2024 year_b=2023", ["year_a", "year_b"]),
+        ("cost_bridge year_a=2023 year_b=2023", ["year_a", "year_b"]),
     ],
 )
 def test_from_after_to(loaded: Loaded, line: str, named: list[str]) -> None:
@@ -173,7 +194,8 @@ def test_from_after_to(loaded: Loaded, line: str, named: list[str]) -> None:
 
 
 def test_fixed_prices_wait_for_their_extract(loaded: Loaded) -> None:
-    assert "price_index" in message(loaded, f"{COST} prices=fixed")
+    for line in (COST, COST.replace("cost", "cost_intervals")):
+        assert "price_index" in message(loaded, f"{line} prices=fixed")
     assert loaded.run(f"{COST} prices=current") == loaded.run(COST)
 
 
@@ -193,6 +215,11 @@ ONE_CASE = by_hand(
         (ONE_CASE, "full_year_persons from_year=2024 to_year=2024", "services"),
         (ONE_SERVICE, "cost from_year=2024 to_year=2024", "rates"),
         (ONE_SERVICE, "cost_intervals from_year=2024 to_year=2024", "rates"),
+        (ONE_SERVICE, "supplements from_year=2024 to_year=2024", "rates"),
+        (ONE_SERVICE, "cost_bridge year_a=2023 year_b=2024", "rates"),
+        (ONE_SERVICE, "state_refund year=2024", "rates"),
+        (ONE_SERVICE, "turning_18 months=12", "rates"),
+        (ONE_SERVICE, "expiring days=90", "rates"),
         (ONE_CASE, "pathways_in from=2024-01-01 to=2024-06-30 group=botilbud", "services"),
         (ONE_CASE, "rapid_response from=2024-01-01 to=2024-06-30", "services"),
         (ONE_CASE, "waiting_time from=2024-01-01 to=2024-06-30", "services"),

@@ -12,8 +12,9 @@ from tests.keyfigures.comparing import differences
 from tests.keyfigures.deliveries import Row, Tables, danish
 from tests.keyfigures.loading import Loaded, Loader, Rows
 from tests.keyfigures.plain_presence import days_in_year
-from tests.keyfigures.questions import BY, QUESTIONS
+from tests.keyfigures.questions import QUESTIONS
 from tests.keyfigures.random_deliveries import DELIVERIES, random_tables
+from tests.keyfigures.services_asked import BY
 
 AtRandom = Callable[[int], Loaded]
 SEEDS = (1, 4)
