@@ -7,6 +7,7 @@ from pathlib import Path
 
 from cockpit.wording import PlainError
 
+EVERYONE = "all"
 PROJECT = Path(__file__).resolve().parent.parent
 
 
@@ -22,6 +23,11 @@ class Setting:
 SETTINGS = (
     Setting("COCKPIT_DATA_DIR", "data/local", "Folder of versions, rejected rows and manifest"),
     Setting("COCKPIT_MUNICIPALITY", "330", "The municipality's own code, three digits"),
+    Setting(
+        "COCKPIT_COMPARISON_GROUP",
+        EVERYONE,
+        "Municipalities to compare with: codes by comma, or all in the extract; from the next load",
+    ),
     Setting(
         "COCKPIT_KEY_FILE",
         "~/.config/styringscockpit/pseudonym.key",
@@ -49,12 +55,18 @@ class Settings:
     municipality: str
     key_file: Path
     reference_dir: Path
+    comparison_group: str = EVERYONE
     max_rejected_share: float = 0.05
     keep_versions: int = 24
     port: int = 8050
     workers: int = 2
     threads: int = 4
     memory_limit: str = "2GB"
+
+    @property
+    def compared_with(self) -> tuple[str, ...]:
+        """The codes of the comparison group; none where all are compared with."""
+        return () if self.comparison_group == EVERYONE else tuple(self.comparison_group.split(","))
 
 
 def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
@@ -67,6 +79,7 @@ def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         municipality=_municipality(texts["COCKPIT_MUNICIPALITY"]),
         key_file=_path(texts["COCKPIT_KEY_FILE"]),
         reference_dir=_path(own_reference) if own_reference else data_dir / "reference",
+        comparison_group=_comparison_group(texts["COCKPIT_COMPARISON_GROUP"]),
         max_rejected_share=_share(texts["COCKPIT_MAX_REJECTED_SHARE"]),
         keep_versions=_whole("COCKPIT_KEEP_VERSIONS", texts),
         port=_whole("COCKPIT_PORT", texts),
@@ -85,6 +98,17 @@ def _municipality(text: str) -> str:
         return text
     raise PlainError(
         "COCKPIT_MUNICIPALITY skal være kommunens kode på tre cifre. Ret indstillingen, fx 330."
+    )
+
+
+def _comparison_group(text: str) -> str:
+    """The codes with a comma between and no blanks, each once."""
+    codes = [code.strip() for code in text.split(",")]
+    if text.strip().lower() == EVERYONE or all(len(code) == 3 and code.isdigit() for code in codes):
+        return ",".join(dict.fromkeys(codes)).lower()
+    raise PlainError(
+        "COCKPIT_COMPARISON_GROUP skal være kommunekoder på tre cifre med komma imellem, fx 306,316, "
+        f"eller {EVERYONE}. Ret indstillingen."
     )
 
 

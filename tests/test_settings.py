@@ -22,10 +22,18 @@ def test_the_environment_wins(tmp_path: Path) -> None:
     assert (settings.data_dir, settings.municipality) == (tmp_path, "101")
 
 
+def test_whom_we_are_compared_with() -> None:
+    assert read_settings({}).compared_with == ()
+    assert read_settings({"COCKPIT_COMPARISON_GROUP": "306, 316,306"}).compared_with == ("306", "316")
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [
         ("COCKPIT_MUNICIPALITY", "33"),
+        ("COCKPIT_COMPARISON_GROUP", "306,33"),
+        ("COCKPIT_COMPARISON_GROUP", "Sorø"),
+        ("COCKPIT_COMPARISON_GROUP", "306;316"),
         ("COCKPIT_MAX_REJECTED_SHARE", "5 %"),
         ("COCKPIT_MAX_REJECTED_SHARE", "1.5"),
         ("COCKPIT_PORT", "x"),

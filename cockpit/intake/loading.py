@@ -7,6 +7,7 @@ from pathlib import Path
 
 import duckdb
 
+from cockpit.intake.account_list import fill_account_list
 from cockpit.intake.bench import Bench
 from cockpit.intake.contract import Contract
 from cockpit.intake.crowds import find_crowd
@@ -96,6 +97,7 @@ def _examine(bench: Bench, key: str | None, *, accept_fewer_rows: bool) -> LoadR
     """Everything that is to be said of the delivery, all problems at once."""
     fill_reference_tables(bench.connection, bench.settings)
     fill_deadline_list(bench.connection, bench.settings)
+    fill_account_list(bench.connection, bench.settings)
     wrong_key = key_refusal(key, _earlier_fingerprint(bench.settings))
     bench.own_ids = key is None or wrong_key is not None
     read_extracts(bench)

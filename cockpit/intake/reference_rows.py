@@ -18,6 +18,7 @@ GUIDELINE_TABLE = """create or replace temp table reference_caseload_guideline (
     area varchar, team varchar, low double, high double)"""
 STATE_REFUND_TABLE = """create or replace temp table reference_state_refund (valid_from date,
     threshold_25_pct double, threshold_50_pct double, threshold_75_pct double, source varchar)"""
+COMPARISON_GROUP_TABLE = "create or replace temp table reference_comparison_group (municipality varchar)"
 
 
 def fill_reference_tables(connection: duckdb.DuckDBPyConnection, settings: Settings) -> None:
@@ -31,6 +32,9 @@ def fill_reference_tables(connection: duckdb.DuckDBPyConnection, settings: Setti
     connection.execute(STATE_REFUND_TABLE)
     thresholds = listed_rows("state_refund_176.csv", ("valid_from",), settings.reference_dir)
     fill_table(connection, "reference_state_refund", [_thresholds(row) for row in thresholds])
+    connection.execute(COMPARISON_GROUP_TABLE)
+    compared: list[tuple[object, ...]] = [(code,) for code in settings.compared_with]
+    fill_table(connection, "reference_comparison_group", compared)
 
 
 def listed_rows(name: str, key: tuple[str, ...], own_folder: Path) -> list[Row]:

@@ -21,6 +21,8 @@ REFERENCE_TABLES = (
     "reference_caseload_guideline",
     "reference_state_refund",
     "reference_deadline",
+    "reference_account",
+    "reference_comparison_group",
 )
 PROBLEM_COLUMNS = (
     "extract varchar, file varchar, line bigint, column_name varchar, rule varchar, message varchar"
