@@ -11,7 +11,7 @@
   // Nor does it wait for the first chart: Dash takes what stands in window.Plotly, and waits for a promise.
   // It is fetched at once, and runs when our locale is in place, while the browser would wait for figures.
   const add = (tag, how) => document.head.append(Object.assign(document.createElement(tag), how));
-  add("link", { rel: "preload", as: "script", href: own });
+  for (const href of [own, "/_dash-component-suites/dash/dcc/async-graph.js"]) add("link", { rel: "preload", as: "script", href });
   window.Plotly = new Promise((onload, onerror) => {
     document.addEventListener("DOMContentLoaded", () => add("script", { src: own, onload, onerror }));
   });
