@@ -4,6 +4,7 @@ from cockpit import pages
 from cockpit.components.shell import shell
 from cockpit.pages.index_page import INDEX, Cockpit
 from cockpit.pages.kept_answers import keep_answers
+from cockpit.pages.kept_assets import keep_assets
 from cockpit.pages.one_version import hold_one_version
 from cockpit.settings import PROJECT
 
@@ -27,6 +28,7 @@ server.config["SEND_FILE_MAX_AGE_DEFAULT"] = A_YEAR
 pages.add_routes(server)
 keep_answers(server)
 hold_one_version(server)
+keep_assets(server)
 # Dash sets itself up at its first request; whoever asks for a script meanwhile would get an error.
 server.test_client().get("/_dash-dependencies")
 # Dash ends its set-up with the first request; a second one beside it would find half of it.

@@ -70,7 +70,7 @@ class KeptAnswers:
         kept: dict[Any, Answer] = reader.remembered("answers", dict)
         answer = kept.get((key, notice))
         if answer is None:
-            answer = self._computed(environ)
+            answer = whole(self.application, environ)
             if _is_to_be_kept(environ, answer) and _in_force() == before:
                 if len(kept) >= MOST_KEPT:
                     kept.clear()
@@ -79,14 +79,16 @@ class KeptAnswers:
         start_response(status, list(headers))
         return [data]
 
-    def _computed(self, environ: dict[str, Any]) -> Answer:
-        started: list[tuple[str, Headers]] = []
 
-        def start(status: str, headers: Headers, _problem: Any = None) -> None:
-            started.append((status, headers))
+def whole(application: Application, environ: dict[str, Any]) -> Answer:
+    """The app's answer in one piece."""
+    started: list[tuple[str, Headers]] = []
 
-        data = b"".join(_closed(self.application(environ, start)))
-        return (*started[-1], data)
+    def start(status: str, headers: Headers, _problem: Any = None) -> None:
+        started.append((status, headers))
+
+    data = b"".join(_closed(application(environ, start)))
+    return (*started[-1], data)
 
 
 def _in_force() -> tuple[Reader, str | None] | None:
