@@ -8,6 +8,7 @@
     const chosen = localStorage.getItem(KEY);
     const isDark = chosen === "dark" || (chosen !== "light" && dark.matches);
     document.documentElement.classList.toggle("dark", isDark);
+    document.documentElement.dataset.mantineColorScheme = isDark ? "dark" : "light";
     return { theme: isDark ? "dark" : "light", narrow: phone.matches };
   }
 
@@ -156,7 +157,6 @@
       const changed = ids.map((id, place) => [id.name, values[place]]).filter(([name, value]) => (value || null) !== (shown[name] || null));
       return withValues(search, Object.fromEntries(changed));
     },
-    scheme: (seen) => (seen ? seen.theme : window.dash_clientside.no_update),
     // A new page: its name in the tab, the reader at its top, and the heading in focus for a screen reader.
     arrived(content, path) {
       requestAnimationFrame(() => {

@@ -7,6 +7,7 @@ import dash_mantine_components as dmc
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from cockpit.components.fields import with_fields
 from cockpit.components.filters import parameters_for
 from cockpit.components.labels import BY, VALUES, heading, value_name
 from cockpit.components.markup import link
@@ -144,15 +145,13 @@ def _exact_values(written: Sequence[Parameter], shown: Mapping[str, str | None],
     """Fields for dates, years and limits; the button's callback puts them in the address."""
     back = view.href(**{parameter.name: None for parameter in written})
     given = any(parameter.name in view.query for parameter in written)
-    return html.Div(
-        [
-            *(_field(parameter, shown.get(parameter.name)) for parameter in written),
-            html.Button("Vis", id="figure-show", type="button", className="button"),
-            dcc.Store(id="figure-shown", data={p.name: shown.get(p.name) for p in written}),
-            *([link("Følg perioden foroven", back)] if given else []),
-        ],
-        className="controls exact",
-    )
+    inside = [
+        with_fields([_field(parameter, shown.get(parameter.name)) for parameter in written]),
+        html.Button("Vis", id="figure-show", type="button", className="button"),
+        dcc.Store(id="figure-shown", data={p.name: shown.get(p.name) for p in written}),
+        *([link("Følg perioden foroven", back)] if given else []),
+    ]
+    return html.Div(inside, className="controls exact")
 
 
 def _field(parameter: Parameter, value: str | None) -> Component:

@@ -8,6 +8,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from cockpit.components.address import FILTER_KEYS, GROUP_MARK, address, changed
+from cockpit.components.fields import with_fields
 from cockpit.components.filters import ROLES, Filters, default_period
 from cockpit.components.labels import value_name
 from cockpit.components.markup import link
@@ -174,11 +175,6 @@ def _own_period(filters: Filters, months: list[date]) -> Component:
         )
         return select
 
-    return html.Div(
-        [
-            field("period-from", "Fra", filters.start),
-            field("period-to", "Til", month_end(filters.end)),
-            html.Button("Vis", id="period-show", type="button", className="button"),
-        ],
-        className="own-period",
-    )
+    fields = [field("period-from", "Fra", filters.start), field("period-to", "Til", month_end(filters.end))]
+    button = html.Button("Vis", id="period-show", type="button", className="button")
+    return html.Div([with_fields(fields), button], className="own-period")

@@ -8,6 +8,7 @@ import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
+from cockpit.components.fields import with_fields
 from cockpit.components.labels import VALUES
 from cockpit.components.markup import also, link
 from cockpit.components.pill import Choice as MenuChoice
@@ -108,19 +109,14 @@ def controls(view: View, asked: Asked, kinds: Sequence[dict[str, Any]]) -> Compo
         size="xs",
         w=260,
     )
-    return html.Div(
-        [
-            _menu(
-                view, "rejected-extract", "Udtræk", EXTRACT_KEY, _counted(kinds, "extract"), choice.extract
-            ),
-            _menu(view, "rejected-rule", "Regel", RULE_KEY, _counted(within, "rule"), choice.rule),
-            field,
-            html.Button("Søg", id="rejected-show", type="button", className="button"),
-            *([link("Nulstil", clear, "clear-filters")] if is_set else []),
-        ],
-        id="rejected-controls",
-        className="controls",
-    )
+    inside = [
+        _menu(view, "rejected-extract", "Udtræk", EXTRACT_KEY, _counted(kinds, "extract"), choice.extract),
+        _menu(view, "rejected-rule", "Regel", RULE_KEY, _counted(within, "rule"), choice.rule),
+        with_fields([field]),
+        html.Button("Søg", id="rejected-show", type="button", className="button"),
+        *([link("Nulstil", clear, "clear-filters")] if is_set else []),
+    ]
+    return html.Div(inside, id="rejected-controls", className="controls")
 
 
 def _counted(kinds: Sequence[dict[str, Any]], column: str) -> dict[str, int]:

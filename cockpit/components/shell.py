@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import dash_mantine_components as dmc
 from dash import dcc, html
 from dash.development.base_component import Component
 
@@ -22,31 +21,17 @@ class Page:
     filtered: bool = True
 
 
-THEME = {
-    "primaryColor": "teal",
-    "fontFamily": "var(--font)",
-    "headings": {"fontFamily": "var(--font)"},
-    "defaultRadius": 6,
-}
-
-
 def shell() -> Component:
     """The layout of the whole app; navigation, filters and page are filled in by callbacks."""
-    provider: Component = dmc.MantineProvider(
-        dmc.DatesProvider(
-            [
-                dcc.Location(id="url", refresh="callback-nav"),
-                dcc.Store(id="view"),
-                html.A("Gå til indholdet", href="#content", className="skip"),
-                html.Div([_side(), _main()], className="shell"),
-                html.Button(className="veil", type="button", tabIndex=-1, **also(aria_label="Luk menuen")),
-            ],
-            settings={"locale": "da", "firstDayOfWeek": 1},
-        ),
-        id="mantine",
-        theme=THEME,
+    return html.Div(
+        [
+            dcc.Location(id="url", refresh="callback-nav"),
+            dcc.Store(id="view"),
+            html.A("Gå til indholdet", href="#content", className="skip"),
+            html.Div([_side(), _main()], className="shell"),
+            html.Button(className="veil", type="button", tabIndex=-1, **also(aria_label="Luk menuen")),
+        ]
     )
-    return provider
 
 
 def _side() -> Component:

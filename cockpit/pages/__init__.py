@@ -85,9 +85,6 @@ def show_frame(path: str, search: str) -> tuple[Any, ...]:
 
 
 clientside_callback("dash_clientside.view.look", Output("view", "data"), Input("theme-toggle", "n_clicks"))
-clientside_callback(
-    "dash_clientside.view.scheme", Output("mantine", "forceColorScheme"), Input("view", "data")
-)
 clientside_callback("dash_clientside.view.arrived", Input("content", "children"), State("url", "pathname"))
 clientside_callback(
     "dash_clientside.view.period",

@@ -8,11 +8,12 @@ from dash import Dash
 
 from cockpit.settings import PROJECT
 
-PLOTLY = "vendor/plotly-cartesian-4.1.1.min.js"
+PLOTLY = "vendor/plotly-basic-4.1.1.min.js"
 # Dash's components wait in the old way; of all that its polyfill brings this alone is needed today.
 WAITS = "vendor/regenerator-runtime-0.14.1.js"
 FONT = "vendor/ibm-plex-sans-latin-wght-normal.woff2"
 FIRST_PAINT = "early/first-paint.js"
+FIELDS = re.compile(r'<script src="([^"]*/dash_mantine_components\.[^"]*)"></script>')
 OLD_BROWSERS = re.compile(r"<script(?= [^>]*/polyfill@)")
 
 
@@ -59,6 +60,10 @@ class Cockpit(Dash):
 
     def interpolate_index(self, **parts: Any) -> str:  # type: ignore[override]
         parts["app_entry"] = WAITING
+        # What a chart or a number does not wait for is fetched later (assets/fields.js).
+        if fields := FIELDS.search(parts["scripts"]):
+            parts["scripts"] = FIELDS.sub("", parts["scripts"])
+            parts["metas"] += f'<meta name="fields" content="{fields[1]}">'
         # A sixth of the first visit went to this script, for browsers older than script modules.
         parts["scripts"] = OLD_BROWSERS.sub(r"<script nomodule", parts["scripts"])
         # Dash's own icon tag says that the icon is an .ico; ours is in the page above.

@@ -12,7 +12,8 @@ from playwright.sync_api import TimeoutError as NotInTime
 from tests.bench.servers import Side
 from tests.bench.views import Asked
 
-TIME_LIMIT = 60_000  # milliseconds
+TIME_LIMIT = 30_000  # milliseconds
+TRIES = 3
 UPDATE = "/_dash-update-component"
 
 WATCH = (Path(__file__).parent / "watch.js").read_text(encoding="utf-8")
@@ -37,7 +38,20 @@ class Changes:
 
 
 def first_load(browser: Browser, side: Side) -> Load:
-    """With nothing in the browser's cache."""
+    """With nothing in the browser's cache.
+
+    Plain Dash sets itself up at its first requests, and now and then loses a script that is asked for
+    meanwhile: then the next visitor counts.
+    """
+    for _ in range(TRIES - 1):
+        try:
+            return _visit(browser, side)
+        except AssertionError:
+            continue
+    return _visit(browser, side)
+
+
+def _visit(browser: Browser, side: Side) -> Load:
     page = watched_page(browser)
     network = page.context.new_cdp_session(page)
     network.send("Network.enable")

@@ -43,9 +43,9 @@ def test_what_is_sent_is_compressed_and_the_small_bundle(page: Page, served_url:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     see(page, served_url)
-    assert any("plotly-cartesian" in url for url in asked)
+    assert any("plotly-basic" in url for url in asked)
     assert not any("package_data/plotly" in url for url in asked)
-    script = next(url for url in asked if "plotly-cartesian" in url)
+    script = next(url for url in asked if "plotly-basic" in url)
     answer = page.request.get(script, headers={"Accept-Encoding": "br"})
     assert answer.headers["content-encoding"] == "br"
 
