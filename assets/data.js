@@ -2,18 +2,14 @@
 (function () {
   const FIELD = "rejected-text";
 
-  // The card is drawn anew when the address changes, and the field with it.
-  function keepFocus(until) {
-    const field = document.getElementById(FIELD);
-    if (field && document.activeElement === document.body) field.focus({ preventScroll: true });
-    if (performance.now() < until) setTimeout(keepFocus, 60, until);
-  }
-
   window.dash_clientside = window.dash_clientside || {};
   window.dash_clientside.data = {
-    search(presses, submits, text, search) {
+    search(presses, submits, told, search) {
       if (!presses && !submits) return window.dash_clientside.no_update;
-      if (document.activeElement?.id === FIELD) keepFocus(performance.now() + 3000);
+      const field = document.getElementById(FIELD);
+      // What stands in the field: Dash is told of the last letters a moment later than the field itself.
+      const text = field ? field.value : told;
+      if (document.activeElement === field) window.cockpit.stay(field);
       const query = new URLSearchParams(search);
       text ? query.set("soeg", text) : query.delete("soeg");
       query.delete("side");

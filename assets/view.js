@@ -87,6 +87,8 @@
     const part = element.closest("[id]");
     focus = part && { id: part.id, words: element.textContent };
   }
+  // The card is drawn anew when the address changes, and the field with it.
+  window.cockpit.stay = (field) => (focus = { id: field.id });
   // Said at once: the toggle event comes later, when the list may have been drawn anew.
   function shutList(list) {
     list.open = false;
@@ -106,9 +108,10 @@
     });
     if (focus && document.activeElement === document.body) {
       // A summary says what is chosen, so its words may be new: where none is the same, it is what is left.
-      const inside = [...(document.getElementById(focus.id)?.querySelectorAll("a, summary, button") || [])];
+      const part = document.getElementById(focus.id);
+      const inside = part?.matches("input") ? [part] : [...(part?.querySelectorAll("a, summary, button") || [])];
       const same = inside.find((element) => element.textContent === focus.words);
-      (same || inside.find((element) => element.matches("summary")))?.focus({ preventScroll: true });
+      (same || inside.find((element) => element.matches("summary, input")))?.focus({ preventScroll: true });
     }
   }).observe(document.documentElement, { childList: true, subtree: true });
 

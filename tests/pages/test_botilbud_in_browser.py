@@ -2,15 +2,13 @@
 
 import re
 
-import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from cockpit.keyfigures import run
 from cockpit.warehouse import Warehouse
 from cockpit.wording import number, signed
 from tests.pages.reading import click_mark, csv_rows, drawn, table_of
-from tests.pages.seeing import at_rest, see
-from tests.pages.test_look_in_browser import PHONE, WIDE, faults
+from tests.pages.seeing import at_rest, faults, see
 
 GIVEN = {"on": "2026-10-31", "year": "2026"}
 MEANINGS = "[aria-labelledby=botilbud-meanings-title]"
@@ -133,18 +131,3 @@ def test_filters_that_leave_nothing_say_so(watched: Page, served_url: str) -> No
     see(watched, f"{served_url}/botilbud?omraade=b%C3%B8rn%20og%20unge")
     expect(watched.locator(".empty:visible")).to_have_count(4)
     assert faults(watched) == []
-
-
-@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["1440", "390"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", ["/botilbud", "/udgifter", "/udgifter?paragraf=SEL%20107&opgjort=aaret"])
-def test_axe_finds_nothing_and_nothing_overflows(
-    browser: Browser, served_url: str, size: dict[str, int], scheme: str, path: str
-) -> None:
-    page = browser.new_page(viewport=size, color_scheme="dark" if scheme == "dark" else "light")  # type: ignore[arg-type]
-    see(page, served_url + path)
-    for button in page.locator("[data-opens=table]").all():
-        button.click()
-    assert faults(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
-    page.close()

@@ -19,8 +19,7 @@ from cockpit.settings import Settings
 from cockpit.warehouse import Warehouse, current_version
 from cockpit.wording import number
 from tests.pages.reading import csv_rows, table_of
-from tests.pages.seeing import at_rest, see
-from tests.pages.test_look_in_browser import PHONE, WIDE, faults
+from tests.pages.seeing import PHONE, WIDE, at_rest, faults, see
 from tests.serving import served
 
 DELIVERIES, EXTRACTS, REJECTED = (

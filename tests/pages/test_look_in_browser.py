@@ -1,42 +1,11 @@
-"""Both themes, both widths: nothing that axe finds, nothing wider than the screen, keyboard throughout."""
+"""What opens and closes, where the focus goes, light and dark, and the fold on a phone."""
 
 import re
 import time
 
-import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Route, ViewportSize, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.pages.seeing import see
-
-PAGES = (
-    "/",
-    "/til-og-afgang",
-    "/noegletal",
-    "/noegletal/cost_intervals",
-    "/noegletal/caseload?by=caseworker",
-)
-WIDE: ViewportSize = {"width": 1440, "height": 900}
-PHONE: ViewportSize = {"width": 390, "height": 844}
-
-
-def faults(page: Page) -> list[str]:
-    found = Axe().run(page).response["violations"]
-    return [f"{fault['id']}: {fault['nodes'][0]['html'][:200]}" for fault in found]
-
-
-@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["1440", "390"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_and_nothing_overflows(
-    browser: Browser, served_url: str, size: ViewportSize, scheme: str
-) -> None:
-    page = browser.new_page(viewport=size, color_scheme="dark" if scheme == "dark" else "light")
-    for path in PAGES:
-        see(page, served_url + path)
-        assert faults(page) == [], path
-        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, path
-        assert page.evaluate("document.documentElement.lang") == "da"
-    page.close()
+from tests.pages.seeing import PHONE, faults, see
 
 
 def test_axe_finds_nothing_in_what_opens(watched: Page, served_url: str) -> None:

@@ -4,15 +4,13 @@ import re
 import shutil
 from pathlib import Path
 
-import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Page, expect
 
 from cockpit.keyfigures import run
 from cockpit.warehouse import Warehouse
 from cockpit.wording import number
 from tests.pages.reading import csv_rows, drawn, table_of
-from tests.pages.seeing import at_rest, see
-from tests.pages.test_look_in_browser import PHONE, WIDE, faults
+from tests.pages.seeing import at_rest, faults, see
 from tests.serving import loaded, served
 
 MARKS, TEAMS, TREND = (f"[aria-labelledby=sagstal-{part}-title]" for part in ("marks", "teams", "trend"))
@@ -115,19 +113,6 @@ def test_a_team_and_a_mark_lead_to_the_caseworkers_of_that_day(watched: Page, se
     assert box
     watched.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     expect(watched).to_have_url(there)
-
-
-@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["1440", "390"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_and_nothing_overflows(
-    browser: Browser, served_url: str, size: ViewportSize, scheme: str
-) -> None:
-    page = browser.new_page(viewport=size, color_scheme="dark" if scheme == "dark" else "light")
-    see(page, f"{served_url}/sagstal?ejer=own")
-    page.locator(MARKS).get_by_role("button", name="Vis som tabel").click()
-    assert faults(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
-    page.close()
 
 
 def test_without_caseload_the_page_says_what_it_needs(page: Page, demo_folder: Path, tmp_path: Path) -> None:

@@ -12,8 +12,7 @@ from cockpit.keyfigures import run
 from cockpit.warehouse import Warehouse
 from cockpit.wording import number
 from tests.pages.reading import click_mark, csv_rows, drawn, table_of
-from tests.pages.seeing import at_rest, see
-from tests.pages.test_look_in_browser import faults
+from tests.pages.seeing import at_rest, faults, see
 from tests.serving import loaded, served
 
 YEARS = {"from_year": "2022", "to_year": "2026", "group": "botilbud"}
