@@ -24,7 +24,7 @@ def bar_chart(
     known = [value for value in values if value is not None]
     highest, lowest = max([*known, 0]), min([*known, 0])
     # Room for the number at each bar's end; what is below nothing has its bar and number on the other side.
-    room = (highest - lowest or 1) * (0.42 if narrow else 0.18)
+    room = (highest - lowest or 1) * _room(max((len(written(value)) for value in known), default=1), narrow)
     texts = [cut(label, max(10, (left - 12) // 7)) for label in labels]
     layout |= {
         "xaxis": axis(palette, [], [], grid=False, range=[lowest - room if lowest else 0, highest + room]),
@@ -32,6 +32,13 @@ def bar_chart(
         "bargap": 0.42,
     }
     return {"data": [_bars(labels, values, palette, written)], "layout": layout}
+
+
+def _room(longest: int, narrow: bool) -> float:
+    """What the longest number takes beside the longest bar, as a share of that bar."""
+    least, widest = (0.42, 190) if narrow else (0.18, 330)
+    taken = min(longest * 7 + 8, widest // 2)
+    return max(least, taken / (widest - taken))
 
 
 def _left(labels: Sequence[str], narrow: bool) -> int:

@@ -17,8 +17,10 @@ from cockpit.wording import date_text, kroner, number, percent
 TIME = ("period_start", "month", "year")
 CATEGORIES = (
     *("by_value", "definition", "age_band", "team", "previous_group", "next_group", "provider"),
-    *("effect", "section"),
+    *("effect", "section", "month"),
 )
+# What happens in a month is a bar; a line would tell of something between the months.
+EVENTS = ("turning_18",)
 # What tells the lines of a chart over time apart.
 SERIES = ("by_value", "provider")
 # What a figure is mainly about, the first that it has.
@@ -81,7 +83,7 @@ def draw(answer: Answer, measure: str, view: View) -> Drawing | None:
     if "age_band" in columns and "by_value" in columns:
         return _layers(answer, rows, "by_value", "age_band", view)
     time = next((column for column in TIME if column in columns), None)
-    if time and len({row[time] for row in rows}) > 1:
+    if time and answer.definition.id not in EVENTS and len({row[time] for row in rows}) > 1:
         return _lines(answer, time, measure, view)
     return _bars(answer, measure, view)
 

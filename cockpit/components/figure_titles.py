@@ -8,7 +8,7 @@ from cockpit.components.findings import flow_title, rises_title
 from cockpit.components.labels import VALUES, heading
 from cockpit.components.scope import counted, places
 from cockpit.components.view import View
-from cockpit.wording import date_text
+from cockpit.wording import MONTHS, date_text
 
 RISING = {"unit_cost": "Prisen", "total_cost": "Udgiften"}
 
@@ -41,7 +41,7 @@ def subtitle(answer: Answer, view: View, note: str) -> str:
     for name in ("basis", "measure", "prices"):
         if values.get(name):
             parts.append(_worded(name, str(values[name])))
-    parts.append(_period(values))
+    parts.append(_period(values, answer.as_of))
     parts.append(f"opgjort pr. {date_text(answer.as_of)}")
     line = " · ".join(part for part in parts if part)
     return line[:1].upper() + line[1:]
@@ -52,7 +52,7 @@ def _worded(name: str, value: str) -> str:
     return f"{text} priser" if name == "prices" else text
 
 
-def _period(values: dict[str, str | None]) -> str:
+def _period(values: dict[str, str | None], as_of: date) -> str:
     if values.get("from_year"):
         first, last = values["from_year"], values["to_year"]
         return f"{first}–{last}" if first != last else str(first)
@@ -60,10 +60,18 @@ def _period(values: dict[str, str | None]) -> str:
         first_day, last_day = (date.fromisoformat(str(values[name])) for name in ("from", "to"))
         return f"{date_text(first_day)} – {date_text(last_day)}"
     if values.get("year_a"):
-        return f"{values['year_a']} til {values['year_b']}"
+        return f"{values['year_a']} til {values['year_b']}{_both_to(values, as_of)}"
     for name, unit in (("months", "måneder"), ("days", "dage")):
         if values.get(name):
             return f"de næste {values[name]} {unit}"
     if values.get("on"):
         return f"pr. {date_text(date.fromisoformat(str(values['on'])))}"
     return values.get("year") or ""
+
+
+def _both_to(values: dict[str, str | None], as_of: date) -> str:
+    """Two years that are compared run to the same day where the later one is not over."""
+    under_way = values["year_b"] == str(as_of.year) and (as_of.month, as_of.day) < (12, 31)
+    if values.get("basis") == "committed" or not under_way:
+        return ""
+    return f", begge til {as_of.day}. {MONTHS[as_of.month - 1]}"

@@ -120,7 +120,7 @@ def _figure(definition: Definition, found: Answer, view: View) -> list[Component
         className="card",
         **also(aria_labelledby="definition-title"),
     )
-    choices = controls(definition, found.parameters, view, there_are, measure)
+    choices = controls(definition, found.parameters, view, there_are if drawing else (), measure)
     return [
         html.Div(choices, className="figure-controls"),
         html.Div([shown, definition_card], className="grid wide-left"),

@@ -8,8 +8,8 @@ import sqlglot
 from sqlglot import exp
 
 from cockpit.keyfigures import Definition, catalogue
-from cockpit.keyfigures.definitions import NOT_FIGURES
 from cockpit.settings import PROJECT
+from cockpit.warehouse.schema import NOT_FIGURES
 
 QUERIES = PROJECT / "queries"
 FIGURES = catalogue()

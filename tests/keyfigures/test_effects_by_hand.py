@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from cockpit.keyfigures import is_verified
 from cockpit.wording import PlainError
 from tests.keyfigures.comparing import differences, table
 from tests.keyfigures.deliveries import by_hand
@@ -171,6 +172,9 @@ def test_the_newest_thresholds_that_are_not_later(loader: Loader) -> None:
     assert found[2023] == found[2022]
     assert found[2024] == {"citizens": 1, "refund": 25_000, "thresholds_from": date(2024, 7, 1)}
     assert found[2026]["thresholds_from"] == date(2025, 1, 1)
+    reader = loaded.warehouse.reader()
+    assert is_verified(reader, date(2022, 1, 1))
+    assert not is_verified(reader, date(2024, 7, 1))
 
 
 @pytest.mark.parametrize(
