@@ -21,8 +21,12 @@ def ledger_rows(world: World, priced: list[Priced], dice: Dice) -> Iterator[Row]
     plan: dict[str, Any] = world.recipe.rest["ledger"]
     first, as_of = date(plan["first_year"], 1, 1), world.recipe.as_of
     totals: dict[str, dict[date, float]] = defaultdict(lambda: defaultdict(float))
-    for (account, month, species), amount in sorted(_booked(world, priced, plan, first).items()):
-        posted = round(amount * (1 + dice.between(-plan["noise"], plan["noise"])), 2)
+    booked = _booked(world, priced, plan, first)
+    years = sorted({(account, month.year) for account, month, _ in booked})
+    level = {year: 1 + dice.between(-plan["apart"], plan["apart"]) for year in years}
+    for (account, month, species), amount in sorted(booked.items()):
+        strayed = 1 + dice.between(-plan["noise"], plan["noise"])
+        posted = round(amount * level[account, month.year] * strayed, 2)
         totals[account][month] += posted
         yield f"{month:%Y-%m}", account, "actual", kroner(posted), species
     for account, months in totals.items():
