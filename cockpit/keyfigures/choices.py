@@ -17,6 +17,7 @@ QUERIES = {
     "section": "select section_key as value from reference_section order by area desc, section_key",
     "provider": "select provider_id as value from providers order by 1",
     "provider_type": "select distinct provider_type as value from providers order by 1",
+    "kind": "select kind as value from reference_deadline union select kind from deadlines order by 1",
     "target_group": "select distinct target_group as value from citizens order by 1",
 }
 
@@ -27,6 +28,7 @@ select section_key, label_da, name_da, section_group, area, valid_to
 from reference_section order by area desc, section_key
 """
 PROVIDERS = "select provider_id, name from providers order by name, provider_id"
+KINDS = "select kind, name_da from reference_deadline where name_da is not null order by kind"
 
 
 def choices_in(reader: Reader, name: str) -> tuple[str, ...]:
@@ -49,3 +51,12 @@ def sections_in(reader: Reader) -> list[dict[str, Any]]:
 def provider_names(reader: Reader) -> dict[str, str]:
     """provider_id → name, by name."""
     return {row["provider_id"]: row["name"] for row in reader.rows(PROVIDERS)}
+
+
+def deadline_names(reader: Reader) -> dict[str, str]:
+    """The kinds of deadlines by the municipality's own names."""
+    return reader.remembered("deadline_names", lambda: _deadline_names(reader))
+
+
+def _deadline_names(reader: Reader) -> dict[str, str]:
+    return {row["kind"]: row["name_da"] for row in reader.rows(KINDS)}

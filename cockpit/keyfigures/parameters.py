@@ -44,8 +44,9 @@ KNOWN = {
         Parameter("to_year", "Til år", "year", required=True),
         Parameter("year_a", "Fra året", "year", required=True),
         Parameter("year_b", "Til året", "year", required=True),
-        Parameter("months", "Måneder frem", "ahead", required=True),
+        Parameter("months", "Antal måneder", "ahead", required=True),
         Parameter("days", "Dage frem", "ahead", required=True),
+        Parameter("kind", "Slags frist", "list"),
         Parameter("weeks", "Afsluttet inden for (uger)", "ahead", default="12"),
         Parameter("basis", "Grundlag", "choice", ("to_date", "committed"), default="to_date"),
         Parameter("prices", "Priser", "choice", ("current", "fixed"), default="current"),
@@ -73,6 +74,7 @@ def declared(text: str) -> tuple[Parameter, ...]:
 
     `services` stands for all that every service-based figure takes, `filters` for those but `by`;
     choices given narrow the known ones, and the one with a star is the default; without a star there is none.
+    `months=12*` gives a default to one that has no choices.
     """
     parameters: list[Parameter] = []
     for item in filter(None, (part.strip() for part in text.split(","))):
@@ -82,9 +84,10 @@ def declared(text: str) -> tuple[Parameter, ...]:
         elif name == "filters":
             parameters += [KNOWN[known] for known in SERVICE_PARAMETERS if known != "by"]
         elif choices:
-            narrowed = tuple(choice.rstrip("*") for choice in choices.split("|"))
+            one = KNOWN[name]
+            narrowed = tuple(choice.rstrip("*") for choice in choices.split("|")) if one.choices else None
             usual = next((choice[:-1] for choice in choices.split("|") if choice.endswith("*")), None)
-            parameters.append(replace(KNOWN[name], choices=narrowed, default=usual, required=usual is None))
+            parameters.append(replace(one, choices=narrowed, default=usual, required=usual is None))
         else:
             parameters.append(KNOWN[name])
     return tuple(parameters)

@@ -11,13 +11,15 @@ Row = Mapping[str, Any]
 KEYS = (
     *("year", "period_start", "month", "definition", "by_value", "age_band", "interval"),
     *("previous_group", "next_group", "direction", "owner", "group", "provider"),
-    *("effect", "section"),
+    *("effect", "section", "kind"),
 )
 
 
 def key(row: Row) -> tuple[str, ...]:
     """What names a row within its figure."""
-    return tuple(f"{name}={row[name]}" for name in KEYS if name in row)
+    # The team of a caseworker is told of the row; without one it is what the row is about.
+    keys = KEYS if "by_value" in row else (*KEYS, "team")
+    return tuple(f"{name}={row[name]}" for name in keys if name in row)
 
 
 # Kr. come to the øre and citizens per full-time caseworker to four decimals. An amount of exactly half an øre
@@ -26,6 +28,7 @@ def key(row: Row) -> tuple[str, ...]:
 ROUNDED = {
     **{"cost": 0.0101, "refund": 0.0101, "annual_amount": 0.0101, "amount": 0.0301, "fte": 0.000051},
     "share_of_cost": 0.000001,
+    "annual_effect": 0.0101,
 }
 
 

@@ -18,6 +18,8 @@ COLUMNS = {
     "case_assignments": "case_id citizen_id caseworker_id area from_date to_date weight",
     "caseworkers": "caseworker_id name team from_date to_date fte",
     "population": "municipality year age persons",
+    "deadlines": "deadline_id citizen_id kind started_at due_at completed_at team",
+    "reviews": "service_id reviewed_on kind daily_rate_before daily_rate_after",
     "price_index": "year index",
 }
 
@@ -90,6 +92,8 @@ def by_hand(
     caseworkers: str = "",
     population: str = "",
     capacity: str = "",
+    deadlines: str = "",
+    reviews: str = "",
     price_index: str = "",
 ) -> Tables:
     """A delivery one can count on one's fingers; one row a line, its fields divided by `;`.
@@ -112,5 +116,7 @@ def by_hand(
         "caseworkers": _table("caseworkers", caseworkers) if caseworkers else [],
         "population": _table("population", population) if population else [],
         "capacity": _table("capacity", capacity) if capacity else [],
+        "deadlines": _table("deadlines", deadlines) if deadlines else [],
+        "reviews": _table("reviews", reviews) if reviews else [],
         "price_index": _table("price_index", price_index) if price_index else [],
     }

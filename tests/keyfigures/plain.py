@@ -5,12 +5,14 @@ from collections.abc import Callable, Mapping
 from tests.keyfigures.plain_caseload import caseload, caseload_trend
 from tests.keyfigures.plain_coming import expiring, turning_18
 from tests.keyfigures.plain_cost import cost, cost_intervals
+from tests.keyfigures.plain_deadlines import deadline_risk, deadlines_kept
 from tests.keyfigures.plain_effects import cost_bridge, state_refund, supplements
 from tests.keyfigures.plain_flow import length_of_stay, stock_flow
 from tests.keyfigures.plain_pathways import pathways_in, pathways_out, rapid_response
 from tests.keyfigures.plain_people import age_intervals, full_year_persons, residential_count
 from tests.keyfigures.plain_places import market, occupancy, places
 from tests.keyfigures.plain_presence import Answer
+from tests.keyfigures.plain_reviews import review_due, reviews
 from tests.keyfigures.plain_rows import Delivery
 from tests.keyfigures.plain_waiting import waiting_time
 
@@ -35,7 +37,11 @@ FIGURES: dict[str, Callable[[Delivery, Mapping[str, str]], Answer]] = {
     "expiring": expiring,
     "caseload": caseload,
     "caseload_trend": caseload_trend,
+    "deadlines_kept": deadlines_kept,
+    "deadline_risk": deadline_risk,
     "waiting_time": waiting_time,
+    "reviews": reviews,
+    "review_due": review_due,
 }
 
 

@@ -101,6 +101,8 @@ class Thresholds:
 
 @dataclass(frozen=True, eq=False)  # compared by identity, so that answers can be cached per delivery
 class Delivery:
+    folder: Path
+    references: tuple[Path, ...]
     municipality: str
     as_of: date
     sections: dict[str, Section]
@@ -114,7 +116,7 @@ class Delivery:
     price_index: dict[int, Fraction]
 
 
-def _rows(path: Path) -> list[dict[str, str]]:
+def file_rows(path: Path) -> list[dict[str, str]]:
     """Every row of a file with `;`; none when the file is not there."""
     if not path.exists():
         return []
@@ -147,7 +149,7 @@ def _citizen(row: dict[str, str]) -> Citizen:
 
 def _rates(folder: Path) -> dict[str, list[Rate]]:
     rates: dict[str, list[Rate]] = {}
-    for row in _rows(folder / "rates.csv"):
+    for row in file_rows(folder / "rates.csv"):
         ends = _optional_day(row["to_date"])
         rate = Rate(_day(row["from_date"]), ends, _decimal(row["amount"]), row["unit"], row["kind"])
         rates.setdefault(row["service_id"], []).append(rate)
@@ -157,7 +159,7 @@ def _rates(folder: Path) -> dict[str, list[Rate]]:
 def _providers(folder: Path) -> tuple[Provider, ...]:
     return tuple(
         Provider(row["provider_id"], row["owner"], row.get("provider_type") or None)
-        for row in _rows(folder / "providers.csv")
+        for row in file_rows(folder / "providers.csv")
     )
 
 
@@ -166,12 +168,12 @@ def _capacity(folder: Path) -> tuple[Capacity, ...]:
         Capacity(
             row["provider_id"], _day(row["from_date"]), _optional_day(row["to_date"]), int(row["places"])
         )
-        for row in _rows(folder / "capacity.csv")
+        for row in file_rows(folder / "capacity.csv")
     )
 
 
 def _services(folder: Path, municipality: str, sections: dict[str, Section]) -> tuple[Service, ...]:
-    citizens = {row["citizen_id"]: _citizen(row) for row in _rows(folder / "citizens.csv")}
+    citizens = {row["citizen_id"]: _citizen(row) for row in file_rows(folder / "citizens.csv")}
     providers = {provider.id: provider for provider in _providers(folder)}
     rates = _rates(folder)
     return tuple(
@@ -188,7 +190,7 @@ def _services(folder: Path, municipality: str, sections: dict[str, Section]) -> 
             decided=_optional_day(row.get("decided_on")),
             rates=tuple(rates.get(row["service_id"], [])),
         )
-        for row in _rows(folder / "services.csv")
+        for row in file_rows(folder / "services.csv")
     )
 
 
@@ -203,7 +205,7 @@ def _assignments(folder: Path) -> tuple[Assignment, ...]:
             _optional_day(row["to_date"]),
             _decimal(row["weight"] or "1"),
         )
-        for row in _rows(folder / "case_assignments.csv")
+        for row in file_rows(folder / "case_assignments.csv")
     )
 
 
@@ -216,7 +218,7 @@ def _workers(folder: Path) -> tuple[WorkerRow, ...]:
             _optional_day(row["to_date"]),
             _decimal(row["fte"]),
         )
-        for row in _rows(folder / "caseworkers.csv")
+        for row in file_rows(folder / "caseworkers.csv")
     )
 
 
@@ -232,19 +234,21 @@ def read_delivery(folder: Path, references: tuple[Path, ...], municipality: str,
             f"{row['law']} {row['section']}", row["group"], row["area"], row["successor"] or None
         )
         for reference in references
-        for row in _rows(reference / "sections.csv")
+        for row in file_rows(reference / "sections.csv")
     }
     guidelines = {
         (row["area"], row.get("team") or None): (_decimal(row["low"]), _decimal(row["high"]))
         for reference in references
-        for row in _rows(reference / "caseload_guidelines.csv")
+        for row in file_rows(reference / "caseload_guidelines.csv")
     }
     thresholds = {
         row["valid_from"]: _thresholds(row)
         for reference in references
-        for row in _rows(reference / "state_refund_176.csv")
+        for row in file_rows(reference / "state_refund_176.csv")
     }
     return Delivery(
+        folder=folder,
+        references=references,
         municipality=municipality,
         as_of=as_of,
         sections=sections,
@@ -256,6 +260,7 @@ def read_delivery(folder: Path, references: tuple[Path, ...], municipality: str,
         guidelines=guidelines,
         thresholds=tuple(thresholds.values()),
         price_index={
-            int(row["year"]): Fraction(_decimal(row["index"])) for row in _rows(folder / "price_index.csv")
+            int(row["year"]): Fraction(_decimal(row["index"]))
+            for row in file_rows(folder / "price_index.csv")
         },
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import cycle, product
 
+from tests.keyfigures.questions_of_deadlines import deadline_risk, deadlines_kept, review_due, reviews
 from tests.keyfigures.questions_of_money import (
     cost,
     cost_bridge,
@@ -161,6 +162,10 @@ FIGURES = (
     market,
     caseload,
     caseload_trend,
+    deadlines_kept,
+    deadline_risk,
     waiting_time,
+    reviews,
+    review_due,
 )
 QUESTIONS = {figure.__name__: figure for figure in FIGURES}

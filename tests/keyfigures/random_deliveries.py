@@ -6,6 +6,7 @@ from random import Random
 
 from tests.keyfigures.deliveries import OWNERS, Row, Tables, danish, danish_number
 from tests.keyfigures.random_ages import add_ages, price_index
+from tests.keyfigures.random_deadlines import deadlines, reviews
 from tests.keyfigures.random_events import add_deaths, add_decisions, capacity
 
 # Seed and as-of: at a month's end, on a leap day, at a year's end, within a month, on New Year's Day.
@@ -169,6 +170,8 @@ def random_tables(seed: int, as_of: date) -> Tables:
     add_decisions(Random(f"{seed} decisions"), tables)
     add_ages(Random(f"{seed} ages"), tables, as_of)
     tables["capacity"] = capacity(Random(f"{seed} capacity"), as_of)
+    tables["deadlines"] = deadlines(Random(f"{seed} deadlines"), as_of)
+    tables["reviews"] = reviews(Random(f"{seed} reviews"), tables, as_of)
     if seed % 2 == 0:
         tables["price_index"] = price_index(Random(f"{seed} index"), as_of)
     return tables

@@ -20,6 +20,8 @@ def loaded(loader: Loader) -> Loaded:
         assignments="C1; A; R1; voksne; 01-01-2024; ; 1",
         caseworkers="R1; Rikke; Team A; 01-01-2024; ; 1",
         capacity="own; 01-01-2024; ; 1",
+        deadlines="F1; A; follow_up; 01-01-2024; 01-06-2024; ; Team A",
+        reviews="S3; 01-02-2024; reassessment; 100; 90",
     )
     return loader(tables, DELIVERIES[SEED])
 
@@ -42,6 +44,13 @@ def loaded(loader: Loader) -> Loaded:
             f"waiting_time {DATES}",
             "by_value services median_days_to_decision p90_days_to_decision median_days_to_start",
         ),
+        (
+            f"deadlines_kept period=year {DATES}",
+            "period_start kind due kept breached share_kept median_days",
+        ),
+        ("deadline_risk days=30", "kind team overdue due_within"),
+        (f"reviews {DATES}", "kind services annual_effect"),
+        ("review_due months=1", "section owner services annual_cost"),
         (f"places {DAY}", "provider owner places own_citizens sold free occupancy_rate"),
         (f"occupancy {DATES}", "month provider used_days available_days occupancy_rate"),
         (f"market {DAY}", "direction owner group citizens annual_amount share"),

@@ -1,0 +1,40 @@
+-- title:       Frister i fare
+-- question:    Hvilke frister er overskredet, og hvilke udløber snart?
+-- unit:        fristsager
+-- good:        lower
+-- counts:      people
+-- numerator:   Fristsager, der ikke er afsluttet på opgørelsesdagen, og hvis frist er udløbet senest den dag
+--              (overskredet) eller udløber i de dage, der følger (udløber snart).
+-- why:         En frist, der udløber snart, kan endnu nås.
+-- ask:         Hvem tager de overskredne, og hvad skal til, for at de næste bliver nået?
+-- caveat:      En frist, der udløber på selve opgørelsesdagen, tæller som overskredet, når sagen ikke er
+--              afsluttet den dag. Hvad der er sket efter opgørelsesdagen, er ikke regnet med. Et team uden
+--              sager i fare vises ikke.
+-- source:      deadlines
+-- owner:       Myndighed
+-- parameters:  days
+
+with open_deadlines as (
+    select
+        deadlines.kind,
+        coalesce(deadlines.team, 'uoplyst') as team,
+        case when deadlines.due_on <= version.as_of then 1 else 0 end as is_overdue
+    from deadlines
+    cross join version
+    where
+        (deadlines.completed_on is null or deadlines.completed_on > version.as_of)
+        and days_between(version.as_of, deadlines.due_on) <= cast(:days as integer)
+)
+
+select
+    open_deadlines.kind,
+    open_deadlines.team,
+    cast(sum(open_deadlines.is_overdue) as bigint) as overdue,
+    cast(sum(1 - open_deadlines.is_overdue) as bigint) as due_within
+from open_deadlines
+group by
+    open_deadlines.kind,
+    open_deadlines.team
+order by
+    open_deadlines.kind nulls last,
+    open_deadlines.team nulls last
