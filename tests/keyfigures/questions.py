@@ -57,7 +57,7 @@ def _pathways(figure: str, as_of: date) -> Iterator[str]:
     long = f"from={as_of.year - 4}-01-01 to={as_of}"
     for group, beside in product(SOME_GROUP, BESIDE):
         yield f"{figure} {long}{group}{beside}"
-    for group, window in product(SOME_GROUP, _periods(as_of)):
+    for window, group in product(_periods(as_of), SOME_GROUP):
         yield f"{figure} {window}{group} role=all"
 
 
@@ -116,12 +116,12 @@ def places(as_of: date) -> Iterator[str]:
 
 
 def occupancy(as_of: date) -> Iterator[str]:
-    for filters, window in product(OF_PROVIDERS, _periods(as_of)):
+    for window, filters in product(_periods(as_of), OF_PROVIDERS):
         yield f"occupancy {window}{filters}"
 
 
 def market(as_of: date) -> Iterator[str]:
-    for filters, back in product(WITHOUT_ROLE, (0, 200, 500)):
+    for back, filters in product((0, 200, 500), WITHOUT_ROLE):
         yield f"market on={as_of - timedelta(days=back)}{filters}"
 
 

@@ -7,7 +7,7 @@ from random import Random
 from tests.keyfigures.deliveries import OWNERS, Row, Tables, danish, danish_number
 from tests.keyfigures.random_ages import add_ages, price_index
 from tests.keyfigures.random_deadlines import deadlines, reviews
-from tests.keyfigures.random_events import add_deaths, add_decisions, capacity
+from tests.keyfigures.random_events import add_deaths, add_decisions, add_moves, capacity
 
 # Seed and as-of: at a month's end, on a leap day, at a year's end, within a month, on New Year's Day.
 DELIVERIES = {
@@ -166,6 +166,7 @@ def random_tables(seed: int, as_of: date) -> Tables:
         "caseworkers": _caseworkers(random, as_of),
     }
     # Each addition has dice of its own, so that what was thrown before it stays as it was.
+    add_moves(Random(f"{seed} moves"), tables, as_of)
     add_deaths(Random(f"{seed} deaths"), tables)
     add_decisions(Random(f"{seed} decisions"), tables)
     add_ages(Random(f"{seed} ages"), tables, as_of)

@@ -68,10 +68,11 @@ def test_more_people_than_places_and_no_places(loader: Loader) -> None:
 
 
 def test_changes_gaps_and_overlaps_of_places(loader: Loader) -> None:
-    # 4, then more for a time while the first row stands open, then none known until June.
+    # 4, then more for a time while the first row stands open, then none known until June but for a day.
     capacity = """
         own; 01-01-2023; 31-03-2024; 4
         own; 01-02-2023; 28-02-2023; 7
+        own; 15-04-2024; 15-04-2024; 9
         own; 01-06-2024;           ; 5
         """
     loaded = loader(delivery(capacity), AS_OF)
@@ -79,10 +80,10 @@ def test_changes_gaps_and_overlaps_of_places(loader: Loader) -> None:
         day: [row["places"] for row in loaded.run(f"places on={day}")]
         for day in (
             "2022-12-31", "2023-01-31", "2023-02-01", "2023-02-28", "2023-03-01", "2024-03-31", "2024-04-01",
-            "2024-05-31", "2024-06-01",
+            "2024-04-15", "2024-05-31", "2024-06-01",
         )
     }  # fmt: skip
-    assert list(places.values()) == [[], [4], [7], [7], [4], [4], [], [], [5]]
+    assert list(places.values()) == [[], [4], [7], [7], [4], [4], [], [9], [], [5]]
 
 
 def test_occupancy_counts_the_days_up_to_as_of(loader: Loader) -> None:

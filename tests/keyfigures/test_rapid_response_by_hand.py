@@ -63,14 +63,14 @@ def test_no_new_service_of_the_area_within_26_weeks_after(
 
 
 def test_the_area_is_that_of_the_spells_services(loader: Loader) -> None:
-    # Undivided A's two services are one spell, of both areas; the return is to the children's.
+    # Undivided A's two services are one spell, of both areas; the return is to the adults'.
     services = """
         A; BL 32 ; 01-01-2024; 31-01-2024
         A; SEL 85; 15-01-2024; 15-02-2024
-        A; BL 32 ; 01-04-2024;
+        A; SEL 85; 01-04-2024;
         """
     assert counts(loader, Q1, services) == (1, 1, 0, 0)
-    assert counts(loader, f"{Q1} area=voksne", services) == (1, 1, 1, 0)
+    assert counts(loader, f"{Q1} area=børn og unge", services) == (1, 1, 1, 0)
 
 
 def test_the_role_applies_to_the_return(loader: Loader) -> None:
