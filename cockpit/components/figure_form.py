@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 
 from cockpit.components.fields import with_fields
 from cockpit.components.filters import parameters_for
+from cockpit.components.from_data import from_data
 from cockpit.components.labels import BY, VALUES, heading, value_name
 from cockpit.components.markup import link
 from cockpit.components.options import Options
@@ -18,13 +19,14 @@ from cockpit.keyfigures import Definition, Parameter
 from cockpit.wording import parse_date
 
 # Beside the filters on top these change most what a figure says.
-FOREMOST = ("by", "period", "basis", "measure")
+FOREMOST = ("figure", "by", "period", "basis", "measure")
 # Where the parameter's own label would be mistaken for a filter's.
 LABELS = {"period": "Opdeling"}
 IN_FILTERS = ("area", "group", "section", "owner", "role")
 MEASURE_KEY = "vis"
 # What a figure that must be told gets told when the address does not.
 USUAL = {"period": "quarter", "by": "team", "months": "12", "days": "90"}
+USUAL_OF = {"deadline_risk": {"days": "30"}}
 
 
 def in_view(definition: Definition, view: View) -> View:
@@ -36,12 +38,13 @@ def asked_for(definition: Definition, view: View) -> tuple[dict[str, str], dict[
     """The parameters to run with, and those of them that the address itself gives."""
     filters = in_view(definition, view).filters
     own = {name: value for name, value in view.query.items() if definition.parameter(name)}
+    known = USUAL | USUAL_OF.get(definition.id, {})
     usual = {
-        parameter.name: USUAL[parameter.name]
+        parameter.name: known[parameter.name]
         for parameter in definition.parameters
-        if parameter.required and parameter.name in USUAL
+        if parameter.required and parameter.name in known
     }
-    given = usual | parameters_for(definition, filters) | own
+    given = usual | parameters_for(definition, filters) | from_data(definition, view, own) | own
     if "on" in own and "year" in given and "year" not in own:
         given["year"] = str(parse_date(own["on"]).year)
     return given, own
@@ -60,7 +63,7 @@ def controls(
     menus = {
         parameter.name: _menu(parameter, shown.get(parameter.name), view)
         for parameter in definition.parameters
-        if parameter.kind in ("choice", "list") and parameter.name not in IN_FILTERS
+        if parameter.kind in ("choice", "one", "list") and parameter.name not in IN_FILTERS
     }
     first: list[Component] = [_measure(measures, measure, view)] if len(measures) > 1 else []
     first += [menus[name] for name in FOREMOST if name in menus]
@@ -72,7 +75,7 @@ def controls(
 def _folded(
     definition: Definition, shown: Mapping[str, str | None], view: View, menus: Sequence[Component]
 ) -> list[Component]:
-    written = [p for p in definition.parameters if p.kind in ("date", "year", "numbers", "ahead")]
+    written = [p for p in definition.parameters if p.kind in ("date", "year", "month", "numbers", "ahead")]
     if not menus and not written:
         return []
     names = [p.name for p in definition.parameters if p.name not in (*IN_FILTERS, *FOREMOST)]
@@ -85,11 +88,12 @@ def _folded(
 
 
 def _menu(parameter: Parameter, value: str | None, view: View) -> Component:
-    return (_choice if parameter.kind == "choice" else _several)(parameter, value, view)
+    return (_several if parameter.kind == "list" else _choice)(parameter, value, view)
 
 
 def _choice(parameter: Parameter, value: str | None, view: View) -> Component:
-    default = parameter.default or USUAL.get(parameter.name)
+    there_are = parameter.choices or view.options.values(parameter.name)
+    default = parameter.default or USUAL.get(parameter.name) or next(iter(there_are), None)
     shown = value or default or ""
     choices = [
         Choice(
@@ -97,7 +101,7 @@ def _choice(parameter: Parameter, value: str | None, view: View) -> Component:
             view.href(**{parameter.name: None if choice == default else choice}),
             choice == shown,
         )
-        for choice in parameter.choices or ()
+        for choice in there_are
     ]
     text = _name(parameter, shown, view.options)
     label = LABELS.get(parameter.name, parameter.label)

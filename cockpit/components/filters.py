@@ -146,6 +146,7 @@ def parameters_for(definition: Definition, filters: Filters) -> dict[str, str]:
         "to": filters.end.isoformat(),
         "on": filters.end.isoformat(),
         "year": str(filters.end.year),
+        "month": str(filters.end.month),
         "from_year": str(filters.start.year),
         "to_year": str(filters.end.year),
         "year_a": str(_earlier_year(filters)),

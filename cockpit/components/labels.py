@@ -168,6 +168,7 @@ FOLDERS = {
     "caseload": "Sagstal",
     "deadlines": "Frister",
     "coming": "På vej",
+    "benchmark": "Sammenligning",
     "quality": "Datakvalitet",
 }
 

@@ -1,6 +1,14 @@
 """Key figures: one SQL file each, read, checked, composed, run and cached here."""
 
-from cockpit.keyfigures.choices import choices_in, provider_names, sections_in
+from cockpit.keyfigures.choices import (
+    AccountName,
+    account_names,
+    choices_in,
+    compared_years,
+    deadline_names,
+    provider_names,
+    sections_in,
+)
 from cockpit.keyfigures.definitions import Definition, catalogue
 from cockpit.keyfigures.parameters import Parameter
 from cockpit.keyfigures.refund_thresholds import is_verified
@@ -8,12 +16,16 @@ from cockpit.keyfigures.running import Result, defined, run
 from cockpit.keyfigures.teams import areas_of_teams
 
 __all__ = [
+    "AccountName",
     "Definition",
     "Parameter",
     "Result",
+    "account_names",
     "areas_of_teams",
     "catalogue",
     "choices_in",
+    "compared_years",
+    "deadline_names",
     "defined",
     "is_verified",
     "provider_names",

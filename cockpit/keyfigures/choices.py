@@ -1,5 +1,6 @@
 """The values that a filter can take in the version served."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from cockpit.keyfigures.parameters import UNKNOWN
@@ -18,6 +19,7 @@ QUERIES = {
     "provider": "select provider_id as value from providers order by 1",
     "provider_type": "select distinct provider_type as value from providers order by 1",
     "kind": "select kind as value from reference_deadline union select kind from deadlines order by 1",
+    "figure": "select distinct figure as value from benchmarks order by 1",
     "target_group": "select distinct target_group as value from citizens order by 1",
 }
 
@@ -28,7 +30,18 @@ select section_key, label_da, name_da, section_group, area, valid_to
 from reference_section order by area desc, section_key
 """
 PROVIDERS = "select provider_id, name from providers order by name, provider_id"
+COMPARED = "select distinct figure, year from benchmarks order by figure, year"
+ACCOUNTS = "select distinct account, name_da, source from reference_account order by account"
+TO_BE_VERIFIED = "to be verified"
 KINDS = "select kind, name_da from reference_deadline where name_da is not null order by kind"
+
+
+@dataclass(frozen=True)
+class AccountName:
+    """`verified` is false where the list says that the account is still to be verified."""
+
+    name: str | None
+    verified: bool
 
 
 def choices_in(reader: Reader, name: str) -> tuple[str, ...]:
@@ -51,6 +64,30 @@ def sections_in(reader: Reader) -> list[dict[str, Any]]:
 def provider_names(reader: Reader) -> dict[str, str]:
     """provider_id → name, by name."""
     return {row["provider_id"]: row["name"] for row in reader.rows(PROVIDERS)}
+
+
+def compared_years(reader: Reader) -> dict[str, list[int]]:
+    """The figures that can be compared with others', each with its years, ascending."""
+    return reader.remembered("compared_years", lambda: _compared_years(reader))
+
+
+def _compared_years(reader: Reader) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for row in reader.rows(COMPARED):
+        found.setdefault(row["figure"], []).append(row["year"])
+    return found
+
+
+def account_names(reader: Reader) -> dict[str, AccountName]:
+    """Each account of the municipality's list, or of the project's, by its number."""
+    return reader.remembered("account_names", lambda: _account_names(reader))
+
+
+def _account_names(reader: Reader) -> dict[str, AccountName]:
+    return {
+        row["account"]: AccountName(row["name_da"], row["source"] != TO_BE_VERIFIED)
+        for row in reader.rows(ACCOUNTS)
+    }
 
 
 def deadline_names(reader: Reader) -> dict[str, str]:

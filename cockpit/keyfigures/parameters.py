@@ -20,8 +20,8 @@ CHILDREN = "børn og unge"
 
 @dataclass(frozen=True)
 class Parameter:
-    """One parameter; `kind` is date, year, choice, list (of values in the data), numbers (ascending) or
-    ahead (how many months or days the figure looks ahead).
+    """One parameter; `kind` is date, year, month (of `year`), choice, one or list (of values in the data),
+    numbers (ascending) or ahead (how many months or days the figure looks ahead).
     """
 
     name: str
@@ -40,6 +40,8 @@ KNOWN = {
         Parameter("to", "Til", "date", required=True),
         Parameter("on", "Dato", "date", required=True),
         Parameter("year", "År", "year", required=True),
+        Parameter("month", "Til og med måned", "month", required=True),
+        Parameter("figure", "Nøgletal", "one", required=True),
         Parameter("from_year", "Fra år", "year", required=True),
         Parameter("to_year", "Til år", "year", required=True),
         Parameter("year_a", "Fra året", "year", required=True),
@@ -99,6 +101,8 @@ def checked_value(parameter: Parameter, text: str, in_data: tuple[str, ...]) -> 
         return _date(parameter, text)
     if parameter.kind == "year":
         return _year(parameter, text)
+    if parameter.kind == "month":
+        return _month(text)
     if parameter.kind == "numbers":
         return _numbers(parameter, text)
     if parameter.kind == "ahead":
@@ -106,6 +110,9 @@ def checked_value(parameter: Parameter, text: str, in_data: tuple[str, ...]) -> 
     if parameter.kind == "choice":
         _one_of(parameter, text, parameter.choices or ())
         return text
+    if parameter.kind == "one":
+        _one_of(parameter, text.strip(), in_data)
+        return text.strip()
     values = [value.strip() for value in text.split(",") if value.strip()]
     if not values:
         raise PlainError(f"{parameter.name} mangler en værdi. Skriv en, eller udelad {parameter.name}.")
@@ -132,6 +139,21 @@ def _year(parameter: Parameter, text: str) -> str:
     if not re.fullmatch(r"(19|20|21)\d\d", text.strip()):
         raise PlainError(f"{parameter.name} skal være et årstal. Skriv fx {parameter.name}=2026.")
     return text.strip()
+
+
+def _month(text: str) -> str:
+    """`3`, `03` or, as the ledger has it, `2026-03`, which must then be of the year asked for."""
+    if not re.fullmatch(r"((19|20|21)\d\d-)?(0?[1-9]|1[0-2])", text.strip()):
+        raise PlainError("month skal være et tal fra 1 til 12, fx month=3 for marts.")
+    return text.strip()
+
+
+def month_number(month: str, year: str) -> str:
+    """The month without its year; PlainError where that is another than the one asked for."""
+    of, _, number = month.rpartition("-")
+    if of and of != year:
+        raise PlainError(f"month er en måned i {of}, men year er {year}. Skriv fx month=3 for marts.")
+    return str(int(number))
 
 
 def _ahead(parameter: Parameter, text: str) -> str:
@@ -173,3 +195,8 @@ def check_together(values: dict[str, str | None], as_of: date) -> None:
         value = values.get(name)
         if value and int(value) > latest:
             raise PlainError(f"{name} kan højst være {latest}, for data er opgjort pr. {date_text(as_of)}.")
+    month, year = values.get("month"), values.get("year")
+    if month and year and (int(year), int(month)) > (as_of.year, as_of.month):
+        raise PlainError(
+            f"month kan højst være {as_of.month} i {year}, for data er opgjort pr. {date_text(as_of)}."
+        )

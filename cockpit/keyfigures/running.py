@@ -10,7 +10,14 @@ import pandas as pd
 from cockpit.keyfigures.choices import choices_in
 from cockpit.keyfigures.cuts import prepared_cut
 from cockpit.keyfigures.definitions import Definition, catalogue
-from cockpit.keyfigures.parameters import BANDS, CHILDREN, CHILDRENS_BANDS, check_together, checked_value
+from cockpit.keyfigures.parameters import (
+    BANDS,
+    CHILDREN,
+    CHILDRENS_BANDS,
+    check_together,
+    checked_value,
+    month_number,
+)
 from cockpit.keyfigures.price_levels import check_price_index
 from cockpit.warehouse import Reader, Warehouse, served
 from cockpit.wording import PlainError, listed, safe_quote
@@ -95,7 +102,7 @@ def _resolved(definition: Definition, given: Mapping[str, str], reader: Reader) 
     for parameter in definition.parameters:
         text = given.get(parameter.name, "")
         if text.strip():
-            in_data = choices_in(reader, parameter.name) if parameter.kind == "list" else ()
+            in_data = choices_in(reader, parameter.name) if parameter.kind in ("list", "one") else ()
             values[parameter.name] = checked_value(parameter, text, in_data)
         elif parameter.required:
             choice = f" ({listed(parameter.choices, 'eller')})" if parameter.choices else ""
@@ -106,6 +113,8 @@ def _resolved(definition: Definition, given: Mapping[str, str], reader: Reader) 
         raise PlainError(_one_missing(definition))
     if "bands" in values:
         values["bands"] = values["bands"] or (CHILDRENS_BANDS if values.get("area") == CHILDREN else BANDS)
+    if (month := values.get("month")) and (year := values.get("year")):
+        values["month"] = month_number(month, year)
     check_together(values, reader.version.as_of)
     check_price_index(values, reader)
     return values

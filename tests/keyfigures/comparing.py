@@ -11,7 +11,7 @@ Row = Mapping[str, Any]
 KEYS = (
     *("year", "period_start", "month", "definition", "by_value", "age_band", "interval"),
     *("previous_group", "next_group", "direction", "owner", "group", "provider"),
-    *("effect", "section", "kind"),
+    *("effect", "section", "kind", "account", "municipality", "initiative"),
 )
 
 
@@ -29,6 +29,8 @@ ROUNDED = {
     **{"cost": 0.0101, "refund": 0.0101, "annual_amount": 0.0101, "amount": 0.0301, "fte": 0.000051},
     "share_of_cost": 0.000001,
     "annual_effect": 0.0101,
+    "cost_from_services": 0.0101,
+    "difference": 0.0101,
 }
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from cockpit.settings import EVERYONE
 from tests.keyfigures.deliveries import Tables
 from tests.keyfigures.loading import NO_FILES, Loaded, Loader, load_delivery
 from tests.keyfigures.random_deliveries import DELIVERIES, random_tables
@@ -22,9 +23,10 @@ def loader(tmp_path_factory: pytest.TempPathFactory) -> Loader:
         *,
         reference: Mapping[str, str] = NO_FILES,
         allow_rejected: bool = False,
+        comparison_group: str = EVERYONE,
     ) -> Loaded:
         folder = tmp_path_factory.mktemp("loaded")
-        return load_delivery(source, as_of, folder, reference, allow_rejected)
+        return load_delivery(source, as_of, folder, reference, allow_rejected, comparison_group)
 
     return load
 

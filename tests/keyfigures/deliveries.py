@@ -19,6 +19,10 @@ COLUMNS = {
     "caseworkers": "caseworker_id name team from_date to_date fte",
     "population": "municipality year age persons",
     "deadlines": "deadline_id citizen_id kind started_at due_at completed_at team",
+    "ledger": "month account kind amount art",
+    "benchmarks": "municipality year figure value source published_on",
+    "initiatives": "initiative_id title theme committee figure status starts_on year "
+    "investment expected_gain realised_gain",
     "reviews": "service_id reviewed_on kind daily_rate_before daily_rate_after",
     "price_index": "year index",
 }
@@ -94,6 +98,9 @@ def by_hand(
     capacity: str = "",
     deadlines: str = "",
     reviews: str = "",
+    ledger: str = "",
+    benchmarks: str = "",
+    initiatives: str = "",
     price_index: str = "",
 ) -> Tables:
     """A delivery one can count on one's fingers; one row a line, its fields divided by `;`.
@@ -118,5 +125,8 @@ def by_hand(
         "capacity": _table("capacity", capacity) if capacity else [],
         "deadlines": _table("deadlines", deadlines) if deadlines else [],
         "reviews": _table("reviews", reviews) if reviews else [],
+        "ledger": _table("ledger", ledger) if ledger else [],
+        "benchmarks": _table("benchmarks", benchmarks) if benchmarks else [],
+        "initiatives": _table("initiatives", initiatives) if initiatives else [],
         "price_index": _table("price_index", price_index) if price_index else [],
     }

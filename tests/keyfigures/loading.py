@@ -10,7 +10,7 @@ from typing import Any, Protocol
 
 from cockpit import keyfigures
 from cockpit.intake import load
-from cockpit.settings import PROJECT, Settings
+from cockpit.settings import EVERYONE, PROJECT, Settings
 from cockpit.warehouse import Warehouse
 from tests.keyfigures import deliveries, plain
 from tests.keyfigures.plain_rows import Delivery, read_delivery
@@ -66,6 +66,7 @@ class Loader(Protocol):
         *,
         reference: Mapping[str, str] = NO_FILES,
         allow_rejected: bool = False,
+        comparison_group: str = EVERYONE,
     ) -> Loaded: ...
 
 
@@ -75,6 +76,7 @@ def load_delivery(
     folder: Path,
     reference: Mapping[str, str],
     allow_rejected: bool,
+    comparison_group: str = EVERYONE,
 ) -> Loaded:
     """Load into a data folder with a key of its own, both under `folder`; see Loader."""
     files = source if isinstance(source, Path) else deliveries.write(source, folder / "delivery")
@@ -86,6 +88,7 @@ def load_delivery(
         municipality=MUNICIPALITY,
         key_file=folder / "pseudonym.key",
         reference_dir=folder / "reference",
+        comparison_group=comparison_group,
     )
     report = load(files, as_of, settings, progress=lambda _: None)
     assert report.refusals == (), report.lines()

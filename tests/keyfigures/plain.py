@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Mapping
 
+from tests.keyfigures.plain_budget import budget, reconciliation
 from tests.keyfigures.plain_caseload import caseload, caseload_trend
 from tests.keyfigures.plain_coming import expiring, turning_18
+from tests.keyfigures.plain_comparison import benchmark, initiatives
 from tests.keyfigures.plain_cost import cost, cost_intervals
 from tests.keyfigures.plain_deadlines import deadline_risk, deadlines_kept
 from tests.keyfigures.plain_effects import cost_bridge, state_refund, supplements
@@ -41,6 +43,10 @@ FIGURES: dict[str, Callable[[Delivery, Mapping[str, str]], Answer]] = {
     "deadline_risk": deadline_risk,
     "waiting_time": waiting_time,
     "reviews": reviews,
+    "budget": budget,
+    "reconciliation": reconciliation,
+    "benchmark": benchmark,
+    "initiatives": initiatives,
     "review_due": review_due,
 }
 

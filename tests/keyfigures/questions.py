@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from itertools import cycle, product
 
 from tests.keyfigures.questions_of_deadlines import deadline_risk, deadlines_kept, review_due, reviews
+from tests.keyfigures.questions_of_economy import benchmark, budget, initiatives, reconciliation
 from tests.keyfigures.questions_of_money import (
     cost,
     cost_bridge,
@@ -166,6 +167,10 @@ FIGURES = (
     deadline_risk,
     waiting_time,
     reviews,
+    budget,
+    reconciliation,
+    benchmark,
+    initiatives,
     review_due,
 )
 QUESTIONS = {figure.__name__: figure for figure in FIGURES}

@@ -7,6 +7,7 @@ from random import Random
 from tests.keyfigures.deliveries import OWNERS, Row, Tables, danish, danish_number
 from tests.keyfigures.random_ages import add_ages, price_index
 from tests.keyfigures.random_deadlines import deadlines, reviews
+from tests.keyfigures.random_economy import benchmarks, initiatives, ledger
 from tests.keyfigures.random_events import add_deaths, add_decisions, add_moves, capacity
 
 # Seed and as-of: at a month's end, on a leap day, at a year's end, within a month, on New Year's Day.
@@ -175,6 +176,9 @@ def random_tables(seed: int, as_of: date) -> Tables:
     tables["reviews"] = reviews(Random(f"{seed} reviews"), tables, as_of)
     if seed % 2 == 0:
         tables["price_index"] = price_index(Random(f"{seed} index"), as_of)
+    tables["ledger"] = ledger(Random(f"{seed} ledger"), as_of)
+    tables["benchmarks"] = benchmarks(Random(f"{seed} benchmarks"), as_of)
+    tables["initiatives"] = initiatives(Random(f"{seed} initiatives"), as_of)
     return tables
 
 

@@ -19,6 +19,9 @@ def loaded(loader: Loader) -> Loaded:
         rates="S1; 01-01-2024; ; 100; day; base",
         assignments="C1; A; R1; voksne; 01-01-2024; ; 1",
         caseworkers="R1; Rikke; Team A; 01-01-2024; ; 1",
+        ledger="2024-01; 5.38.52; actual; 100,00; 4.7",
+        benchmarks="330; 2023; cost.unit_cost; 1; Nettet;",
+        initiatives="P1; Ungehus; ; ; ; idé; ; 2024; ; ;",
         capacity="own; 01-01-2024; ; 1",
         deadlines="F1; A; follow_up; 01-01-2024; 01-06-2024; ; Team A",
         reviews="S3; 01-02-2024; reassessment; 100; 90",
@@ -77,6 +80,23 @@ def loaded(loader: Loader) -> Loaded:
             "status",
         ),
         (f"caseload_trend {DATES} by=team", "month by_value cases citizens fte citizens_per_fte"),
+        (
+            "budget year=2024 month=1",
+            "account original_budget revised_budget actual forecast variance share_used",
+        ),
+        (
+            "reconciliation year=2024 month=1",
+            "account cost_from_services ledger_actual difference share species",
+        ),
+        (
+            "benchmark figure=cost.unit_cost year=2023",
+            "municipality value rank position median distance in_group source published_on",
+        ),
+        (
+            "initiatives",
+            "initiative theme committee status year investment expected_gain realised_gain net figure "
+            "starts_on",
+        ),
         ("load_quality", "extract source rows_read rows_loaded rows_rejected warnings delivered as_of"),
     ],
 )

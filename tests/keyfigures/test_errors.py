@@ -119,6 +119,9 @@ def test_unknown_value(loaded: Loaded, line: str, named: list[str]) -> None:
         ("places", "on"),
         ("occupancy from=2023-01-01", "to"),
         ("market", "on"),
+        ("budget month=1", "year"),
+        ("reconciliation year=2024", "month"),
+        ("benchmark year=2023", "figure"),
         ("caseload_trend from=2023-01-01 to=2024-06-30", "by"),
     ],
 )
@@ -163,6 +166,10 @@ def test_a_group_or_a_section_must_be_chosen(loaded: Loaded, figure: str) -> Non
         "places on=2024-07-01",
         "occupancy from=2024-01-01 to=2024-07-01",
         "market on=2024-07-01",
+        "budget year=2024 month=7",
+        "reconciliation year=2024 month=2024-07",
+        "reconciliation year=2025 month=1",
+        "benchmark figure=cost.unit_cost year=2025",
     ],
 )
 def test_nothing_is_known_after_as_of(loaded: Loaded, line: str) -> None:
@@ -226,6 +233,10 @@ ONE_CASE = by_hand(
         (ONE_SERVICE, "places on=2024-06-30", "capacity"),
         (ONE_SERVICE, "occupancy from=2024-01-01 to=2024-06-30", "capacity"),
         (ONE_SERVICE, "market on=2024-06-30", "rates"),
+        (ONE_SERVICE, "budget year=2024 month=6", "ledger"),
+        (ONE_SERVICE, "reconciliation year=2024 month=6", "ledger"),
+        (ONE_SERVICE, "benchmark figure=cost.unit_cost year=2023", "benchmarks"),
+        (ONE_SERVICE, "initiatives", "initiatives"),
         (ONE_SERVICE, "caseload on=2024-06-30 by=team", "case_assignments"),
         (ONE_SERVICE, "caseload_trend from=2024-01-01 to=2024-06-30 by=team", "case_assignments"),
     ],
