@@ -8,7 +8,7 @@ from cockpit.charts.caseload_marks import Band, Mark, Row, caseload_chart
 from cockpit.charts.caseload_trend import Line, caseload_trend_chart
 from cockpit.components.caseload import NO_TEAM, Caseload, TeamGroup, team_name
 from cockpit.components.caseload_findings import Course
-from cockpit.components.figure_chart import Drawing
+from cockpit.components.drawing import Drawing
 from cockpit.components.labels import VALUES, value_name
 from cockpit.components.view import View
 from cockpit.wording import listed, month_text, number

@@ -12,7 +12,7 @@ from cockpit.wording import NOTHING, date_text, month_text, number, percent
 NAMED = (
     *("status", "extract", "source", "definition"),
     *("direction", "owner", "provider", "group", "previous_group", "next_group"),
-    *("effect", "section"),
+    *("effect", "section", "kind", "team"),
 )
 ONE_DECIMAL = ("full_year_persons", "weighted_cases", "fte", "citizens_per_fte")
 PLAIN_YEAR = ("year",)

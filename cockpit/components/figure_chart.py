@@ -1,48 +1,36 @@
 """The chart of any figure, chosen by what columns its answer has; None where a table says it better."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
 
-from cockpit.charts import bar_chart, flow_chart, line_chart, stacked_chart, stays_chart
+from cockpit.charts import bar_chart, flow_chart, line_chart, stays_chart
 from cockpit.components.answers import Answer
-from cockpit.components.cells import band_name, by_name, cell, interval_name, is_number, is_share
+from cockpit.components.cells import by_name, cell, is_number, is_share
+from cockpit.components.drawing import KRONER, ONE_DECIMAL, Drawing, written
+from cockpit.components.figure_layers import MOST_BARS, PAIRS, intervals, layers, market, paired
 from cockpit.components.findings import flow_summary
-from cockpit.components.labels import VALUES, heading, value_name
+from cockpit.components.labels import heading, value_name
 from cockpit.components.options import Options
 from cockpit.components.stays import window_name
 from cockpit.components.view import View
-from cockpit.wording import date_text, kroner, number, percent
+from cockpit.wording import date_text, number
 
 TIME = ("period_start", "month", "year")
 CATEGORIES = (
     *("by_value", "definition", "age_band", "team", "previous_group", "next_group", "provider"),
-    *("effect", "section", "month"),
+    *("effect", "section", "kind", "month"),
 )
 # What happens in a month is a bar; a line would tell of something between the months.
 EVENTS = ("turning_18",)
 # What tells the lines of a chart over time apart.
-SERIES = ("by_value", "provider")
+SERIES = ("by_value", "provider", "kind")
 # What a figure is mainly about, the first that it has.
 MAIN = (
-    "unit_cost", "share_of_cost", "closing", "citizens_per_fte", "full_year_persons", "median_days",
-    "citizens", "value", "rows_loaded", "occupancy_rate", "share", "median_days_to_decision",
+    "unit_cost", "share_of_cost", "share_kept", "closing", "citizens_per_fte", "full_year_persons",
+    "median_days", "citizens", "annual_effect", "value", "rows_loaded", "occupancy_rate", "share",
+    "median_days_to_decision",
 )  # fmt: skip
-KRONER = ("base_cost", "supplement_cost", "total_cost", "unit_cost", "annual_amount", "annual_cost", "amount")
-ONE_DECIMAL = ("full_year_persons", "citizens_per_fte", "fte", "weighted_cases")
 MOST_LINES = 6
-MOST_LAYERS = 8
-MOST_BARS = 60
-DEALINGS = ("own", "other_municipality", "region", "private", "uoplyst", "sold")
-
-
-@dataclass(frozen=True)
-class Drawing:
-    """A chart with the sentence that says what it shows, and what its axis is in."""
-
-    figure: dict[str, Any]
-    summary: str
-    note: str = ""
 
 
 def measures(answer: Answer) -> list[str]:
@@ -77,11 +65,13 @@ def draw(answer: Answer, measure: str, view: View) -> Drawing | None:
     if answer.definition.id == "length_of_stay":
         return stays(answer, view) if len(rows) > 1 else None
     if "direction" in columns:
-        return _market(answer, measure, view)
+        return market(answer, measure, view)
     if "interval" in columns:
-        return _intervals(answer, view)
+        return intervals(answer, view)
     if "age_band" in columns and "by_value" in columns:
-        return _layers(answer, rows, "by_value", "age_band", view)
+        return layers(answer, rows, "by_value", "age_band", view)
+    if any(columns >= set(pair) for pair in PAIRS):
+        return paired(answer, measure, view)
     time = next((column for column in TIME if column in columns), None)
     if time and answer.definition.id not in EVENTS and len({row[time] for row in rows}) > 1:
         return _lines(answer, time, measure, view)
@@ -114,17 +104,6 @@ def _stay_label(row: dict[str, Any], answer: Answer, options: Options) -> str:
     if "starts_from" in row:
         return window_name(row["starts_from"], row["starts_to"])
     return by_name(row["by_value"], answer.parameters, options)
-
-
-def written(column: str) -> Callable[[float], str]:
-    """How one value of a column is said beside a mark."""
-    if column in KRONER:
-        return kroner
-    if is_share(column):
-        return percent
-    if column == "value":  # counts and shares in one column
-        return lambda value: number(value, 0 if float(value).is_integer() else 1)
-    return lambda value: number(value, 1 if column in ONE_DECIMAL else 0)
 
 
 def _scale(column: str, values: Sequence[float | None]) -> tuple[float, str]:
@@ -179,8 +158,8 @@ def _series(
 
 def _line_name(value: str | None, answer: Answer, options: Options) -> str:
     """Sections by their number alone: their names are too long for a line's end."""
-    if _told_apart(answer) == "provider":
-        return value_name("provider", value, options)
+    if (column := _told_apart(answer)) in ("provider", "kind"):
+        return value_name(column, value, options)
     section = options.section(value or "") if answer.parameters.get("by") == "section" else None
     return section.label if section else by_name(value, answer.parameters, options)
 
@@ -218,57 +197,3 @@ def _bars(answer: Answer, measure: str, view: View) -> Drawing | None:
 def _bar_label(column: str, row: dict[str, Any], answer: Answer, options: Options) -> str:
     name = cell(column, row[column], answer.parameters, options)
     return f"{name}, {row['team']}" if answer.parameters.get("by") == "caseworker" else name
-
-
-def _intervals(answer: Answer, view: View) -> Drawing | None:
-    """Years down and intervals across; divided by something, the values of the latest year down."""
-    if not _divided(answer):
-        return _layers(answer, answer.rows, "year", "interval", view)
-    latest = max(row["year"] for row in answer.rows)
-    rows = [row for row in answer.rows if row["year"] == latest]
-    drawing = _layers(answer, rows, "by_value", "interval", view)
-    return Drawing(drawing.figure, drawing.summary, f"Diagrammet viser {latest}") if drawing else None
-
-
-def _market(answer: Answer, measure: str, view: View) -> Drawing | None:
-    """Groups down; across who is at our own providers, whose place is sold, and whom we buy from."""
-    rows = [
-        row | {"dealing": row["owner"] if row["direction"] == "bought" else row["direction"]}
-        for row in answer.rows
-    ]
-    ordered = sorted(rows, key=lambda row: DEALINGS.index(row["dealing"]))
-    drawing = _layers(answer, ordered, "group", "dealing", view, measure)
-    return drawing and replace(drawing, note=heading(measure).lower())
-
-
-def _layers(
-    answer: Answer,
-    rows: Sequence[dict[str, Any]],
-    down: str,
-    across: str,
-    view: View,
-    measure: str = "citizens",
-) -> Drawing | None:
-    names = list(dict.fromkeys(row[across] for row in rows))
-    places = list(dict.fromkeys(row[down] for row in rows))
-    if len(names) > MOST_LAYERS or len(places) > MOST_BARS:
-        return None
-    counts = {(row[down], row[across]): row[measure] for row in rows}
-    layers = {
-        _layer_name(across, name, answer, view): [counts.get((place, name), 0) for place in places]
-        for name in names
-    }
-    labels = [cell(down, place, answer.parameters, view.options) for place in places]
-    say = written(measure)
-    figure = stacked_chart(labels, layers, view.palette, written=say, narrow=view.narrow)
-    last = ", ".join(f"{name.lower()} {say(values[-1])}" for name, values in layers.items())
-    return Drawing(figure, f"{heading(measure)}. {labels[-1]}: {last}.")
-
-
-def _layer_name(column: str, value: Any, answer: Answer, view: View) -> str:
-    if column == "interval":
-        return interval_name(value)
-    if column == "dealing":
-        names = VALUES["direction"]
-        return names.get(value) or f"Købt: {value_name('owner', value, view.options).lower()}"
-    return band_name(value) if column == "age_band" else by_name(value, answer.parameters, view.options)

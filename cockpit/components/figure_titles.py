@@ -11,6 +11,8 @@ from cockpit.components.view import View
 from cockpit.wording import MONTHS, date_text
 
 RISING = {"unit_cost": "Prisen", "total_cost": "Udgiften"}
+# Where the months or days do not lie ahead.
+AHEAD = {"review_due": "ikke gået igennem i"}
 
 
 def title(answer: Answer, measure: str) -> str:
@@ -41,7 +43,7 @@ def subtitle(answer: Answer, view: View, note: str) -> str:
     for name in ("basis", "measure", "prices"):
         if values.get(name):
             parts.append(_worded(name, str(values[name])))
-    parts.append(_period(values, answer.as_of))
+    parts.append(_period(answer))
     parts.append(f"opgjort pr. {date_text(answer.as_of)}")
     line = " · ".join(part for part in parts if part)
     return line[:1].upper() + line[1:]
@@ -52,7 +54,8 @@ def _worded(name: str, value: str) -> str:
     return f"{text} priser" if name == "prices" else text
 
 
-def _period(values: dict[str, str | None], as_of: date) -> str:
+def _period(answer: Answer) -> str:
+    values = answer.parameters
     if values.get("from_year"):
         first, last = values["from_year"], values["to_year"]
         return f"{first}–{last}" if first != last else str(first)
@@ -60,10 +63,10 @@ def _period(values: dict[str, str | None], as_of: date) -> str:
         first_day, last_day = (date.fromisoformat(str(values[name])) for name in ("from", "to"))
         return f"{date_text(first_day)} – {date_text(last_day)}"
     if values.get("year_a"):
-        return f"{values['year_a']} til {values['year_b']}{_both_to(values, as_of)}"
+        return f"{values['year_a']} til {values['year_b']}{_both_to(values, answer.as_of)}"
     for name, unit in (("months", "måneder"), ("days", "dage")):
         if values.get(name):
-            return f"de næste {values[name]} {unit}"
+            return f"{AHEAD.get(answer.definition.id, 'de næste')} {values[name]} {unit}"
     if values.get("on"):
         return f"pr. {date_text(date.fromisoformat(str(values['on'])))}"
     return values.get("year") or ""

@@ -76,6 +76,14 @@ COLUMNS = {
     "used_days": "Brugte dage",
     "available_days": "Pladsdage",
     "annual_amount": "Årsbeløb (kr.)",
+    "kind": "Slags",
+    "due": "Frister udløbet",
+    "kept": "Heraf overholdt",
+    "breached": "Heraf overskredet",
+    "share_kept": "Andel overholdt",
+    "overdue": "Overskredet",
+    "due_within": "Udløber snart",
+    "annual_effect": "Virkning om året (kr.)",
     "starts_from": "Begyndt fra",
     "starts_to": "Begyndt til",
 }
@@ -112,6 +120,7 @@ VALUES = {
     "by": BY,
     "previous_group": {"ny": "Ny: ingen indsats før"},
     "next_group": {"død": "Død", "afsluttet": "Afsluttet: ingen indsats efter"},
+    "kind": {"reassessment": "Revisitering", "rate_negotiation": "Takstforhandling"},
     "direction": {"bought": "Købt", "sold": "Solgt", "own": "I egne tilbud"},
     "status": {
         "under": "Under det vejledende",
@@ -193,6 +202,8 @@ def value_name(parameter: str, value: str | None, options: Options) -> str:
         return f"{section.label} {section.name}" if section else value
     if parameter == "provider":
         return options.providers.get(value) or value
+    if parameter == "kind" and value in (named := options.deadline_names()):
+        return named[value]
     if parameter == "definition" and value.startswith("section_"):
         key = value.removeprefix("section_").removesuffix("_now").replace("_", " ", 1)
         return f"{value_name('section', key, options)}, nu"

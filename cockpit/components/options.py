@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from cockpit.keyfigures import choices_in, provider_names, sections_in
+from cockpit.keyfigures import choices_in, deadline_names, provider_names, sections_in
 from cockpit.warehouse import Reader, served
 
 
@@ -37,6 +37,10 @@ class Options:
     def values(self, parameter: str) -> tuple[str, ...]:
         """The values a list parameter can take."""
         return choices_in(self.reader, parameter) if self.reader else ()
+
+    def deadline_names(self) -> dict[str, str]:
+        """The kinds of deadlines; asked for where they are shown, for an earlier version may lack them."""
+        return deadline_names(self.reader) if self.reader else {}
 
 
 def options() -> Options:

@@ -38,6 +38,9 @@ def test_two_years_to_the_same_day(as_of: date, year_b: str, basis: str, told: s
 def test_how_far_ahead() -> None:
     assert "De næste 12 måneder ·" in under("turning_18", "month citizens", (AS_OF, 1), months="12")
     assert "De næste 90 dage ·" in under("expiring", "section citizens", ("SEL 107", 1), days="90")
+    assert "Ikke gået igennem i 12 måneder ·" in under(
+        "review_due", "section services", ("SEL 107", 1), months="12"
+    )
     assert "· 2026 ·" in under("state_refund", "citizens refund", (1, 1.0), year="2026", basis="to_date")
 
 

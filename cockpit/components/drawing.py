@@ -1,0 +1,34 @@
+"""A chart with what is said of it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from cockpit.components.cells import is_share
+from cockpit.wording import kroner, number, percent
+
+KRONER = (
+    *("base_cost", "supplement_cost", "total_cost", "unit_cost"),
+    *("annual_amount", "annual_cost", "annual_effect", "amount"),
+)
+ONE_DECIMAL = ("full_year_persons", "citizens_per_fte", "fte", "weighted_cases")
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A chart with the sentence that says what it shows, and what its axis is in."""
+
+    figure: dict[str, Any]
+    summary: str
+    note: str = ""
+
+
+def written(column: str) -> Callable[[float], str]:
+    """How one value of a column is said beside a mark."""
+    if column in KRONER:
+        return kroner
+    if is_share(column):
+        return percent
+    if column == "value":  # counts and shares in one column
+        return lambda value: number(value, 0 if float(value).is_integer() else 1)
+    return lambda value: number(value, 1 if column in ONE_DECIMAL else 0)
