@@ -10,8 +10,9 @@
 -- caveat:      Et skøn. Hele udgiften inden for filtrene regnes som refusionsberettiget; vælg selv de
 --              paragraffer, I søger for, og lad fx specialundervisning og herberger ude. Fælles husstande og
 --              borgere, der var omfattet, før de fyldte 67, kendes ikke af udtrækkene. Uden fødselsdato
---              regnes ingen refusion. Grænserne er de nyeste, der ikke er senere end året; er de ældre end
---              året, er refusionen typisk sat for højt. Kendes ingen, står den tom.
+--              regnes ingen refusion. I det indeværende år tæller udgiften til dato, medmindre det
+--              disponerede er valgt. Grænserne er de nyeste, der ikke er senere end året; er de ældre, er
+--              refusionen typisk sat for højt. Kendes ingen, står den tom.
 -- source:      services, citizens, rates
 -- owner:       Økonomi
 -- parameters:  year, basis, filters

@@ -87,6 +87,20 @@ def test_the_months_begin_after_as_of(loader: Loader, as_of: date, months: list[
     assert [row["citizens"] for row in rows] == [int(month == "2026-03-31") for month in months]
 
 
+def test_who_turns_18_on_the_day_itself_has_done_so(loader: Loader) -> None:
+    loaded = loader(
+        by_hand(
+            citizens="A; 10-02-2008\nB; 11-02-2008",
+            services="A; BL 46; 01-01-2024;\nB; BL 46; 01-01-2024;",
+            rates="S1; 01-01-2024; ; 1; day; base",
+        ),
+        date(2026, 2, 10),
+    )
+    assert loaded.run("turning_18 months=1") == [
+        {"month": date(2026, 2, 28), "citizens": 1, "annual_cost": 0}
+    ]
+
+
 def test_expiring(loader: Loader) -> None:
     loaded = loader(
         by_hand(

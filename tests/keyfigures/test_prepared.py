@@ -29,7 +29,8 @@ QUESTIONS = (
     ("stock_flow", {"period": "quarter", "from": "2023-01-01", "to": "2026-10-31"}),
     ("cost", {"from_year": "2023", "to_year": "2026"}),
     ("cost", {"from_year": "2026", "to_year": "2027", "basis": "committed"}),
-    ("cost_intervals", {"from_year": "2025", "to_year": "2026"}),
+    ("cost_intervals", {"from_year": "2025", "to_year": "2026", "prices": "fixed"}),
+    ("supplements", {"from_year": "2025", "to_year": "2026"}),
     ("length_of_stay", {"from": "2020-01-01", "to": "2024-12-31"}),
 )
 
