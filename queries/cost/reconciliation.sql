@@ -85,8 +85,7 @@ charges as (
                 )
         end as cost
     from bought
-    -- A service without a rate costs nothing here, and its account is still shown.
-    left join rates
+    inner join rates
         on bought.service_id = rates.service_id
         and rates.from_date <= bought.last_day
         and coalesce(rates.to_date, bought.last_day) >= bought.first_day
@@ -124,6 +123,13 @@ sides as (
         coalesce(charges.cost, 0) as cost_from_services,
         0 as ledger_actual
     from charges
+    union all
+    -- A service without a rate costs nothing, and its account is still shown.
+    select
+        bought.account,
+        0 as cost_from_services,
+        0 as ledger_actual
+    from bought
     union all
     select
         postings.account,

@@ -17,8 +17,8 @@ BENCHMARKS = f"""
     330; 2024; {COST}; 400; Nettet; 01-06-2025
     330; 2024; {COST}; 420; Nettet; 01-06-2026
     330; 2024; {COST}; 999; Nettet;
-    316; 2024; {COST}; 450; B; 01-06-2025
-    316; 2024; {COST}; 410; A; 01-06-2025
+    316; 2024; {COST}; 410; B; 01-06-2025
+    316; 2024; {COST}; 415; A; 01-06-2025
     306; 2024; {COST}; 380,25; Nettet; 01-06-2025
     330; 2025; {COST}; 400; Nettet; 01-06-2026
     316; 2025; {COST}; 400; Nettet; 01-06-2026
@@ -39,9 +39,9 @@ def test_the_newest_value_of_each_and_the_one_in_the_middle(loaded: Loaded) -> N
     expected = table(
         """
         municipality | value  | rank | position | median | distance | in_group | source | published_on
-        330          | 420    | 1    | above    | 410    | 10       | true     | Nettet | 2026-06-01
-        316          | 410    | 2    | at       | 410    | 0        | true     | A      | 2025-06-01
-        306          | 380.25 | 3    | below    | 410    | -29.75   | true     | Nettet | 2025-06-01
+        330          | 420    | 1    | above    | 415    | 5        | true     | Nettet | 2026-06-01
+        316          | 415    | 2    | at       | 415    | 0        | true     | A      | 2025-06-01
+        306          | 380.25 | 3    | below    | 415    | -34.75   | true     | Nettet | 2025-06-01
         """
     )
     rows = loaded.run(f"benchmark figure={COST} year=2024")
