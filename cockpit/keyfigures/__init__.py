@@ -1,18 +1,20 @@
 """Key figures: one SQL file each, read, checked, composed, run and cached here."""
 
+from cockpit.keyfigures.answering import Result
 from cockpit.keyfigures.choices import (
     AccountName,
     account_names,
     choices_in,
     compared_years,
     deadline_names,
+    municipality_names,
     provider_names,
     sections_in,
 )
 from cockpit.keyfigures.definitions import Definition, catalogue
 from cockpit.keyfigures.parameters import Parameter
 from cockpit.keyfigures.refund_thresholds import is_verified
-from cockpit.keyfigures.running import Result, defined, run
+from cockpit.keyfigures.running import defined, run
 from cockpit.keyfigures.teams import areas_of_teams
 
 __all__ = [
@@ -28,6 +30,7 @@ __all__ = [
     "deadline_names",
     "defined",
     "is_verified",
+    "municipality_names",
     "provider_names",
     "run",
     "sections_in",

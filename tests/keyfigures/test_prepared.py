@@ -73,7 +73,7 @@ def test_answers_are_the_same_from_prepared_tables_and_without(
     prepared, unprepared = warehouses
     asked = [given | chosen | {"by": by, "role": "all"} for chosen in FILTERS]
     fast = [run(figure, one, warehouse=prepared).rows for one in asked]
-    monkeypatch.setattr("cockpit.keyfigures.running.prepared_cut", lambda _values: None)
+    monkeypatch.setattr("cockpit.keyfigures.answering.prepared_cut", lambda _values: None)
     slow = [run(figure, one, warehouse=unprepared).rows for one in asked]
     for question, quick, careful in zip(asked, fast, slow, strict=True):
         assert _rounded(quick) == _rounded(careful), question

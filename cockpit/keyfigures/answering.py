@@ -1,0 +1,120 @@
+"""One figure asked of one version: parameters checked, result cached with the version."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from cockpit.keyfigures.choices import choices_in
+from cockpit.keyfigures.cuts import prepared_cut
+from cockpit.keyfigures.definitions import Definition
+from cockpit.keyfigures.parameters import (
+    BANDS,
+    CHILDREN,
+    CHILDRENS_BANDS,
+    check_together,
+    checked_value,
+    month_number,
+)
+from cockpit.keyfigures.price_levels import check_price_index
+from cockpit.warehouse import Reader
+from cockpit.wording import PlainError, listed, safe_quote
+
+Values = dict[str, str | None]
+
+
+@dataclass(frozen=True)
+class Result:
+    """A key figure's answer: `rows` map column to plain values, in the query's stated order.
+
+    `parameters` are all in force, defaults included; kr. and full-year persons are plain numbers. `notice` is
+    what must be told beside the rows, or why there are none.
+    """
+
+    figure: str
+    version: str
+    as_of: date
+    parameters: dict[str, str | None]
+    columns: Sequence[str]
+    rows: list[dict[str, Any]]
+    notice: str = ""
+
+    @property
+    def frame(self) -> pd.DataFrame:
+        return pd.DataFrame(self.rows, columns=list(self.columns), dtype=object)
+
+
+def answered(definition: Definition, given: Mapping[str, str], reader: Reader) -> Result:
+    """The answer of one version; every problem is a PlainError."""
+    check_delivered(definition, reader)
+    return computed(definition, resolved(definition, given, reader), reader)
+
+
+def computed(definition: Definition, parameters: Values, reader: Reader) -> Result:
+    """The answer to parameters that have been checked."""
+    key = (definition.id, tuple(parameters.items()))
+    result = reader.remembered(key, lambda: _computed(definition, parameters, reader))
+    # The cached answer is never handed out itself: who changes a row changes only their own.
+    return replace(result, rows=[dict(row) for row in result.rows], parameters=dict(result.parameters))
+
+
+def _computed(definition: Definition, parameters: Values, reader: Reader) -> Result:
+    # A part fixed to `:year` follows the figure's own parameter of that name.
+    fixed = {
+        name: parameters[value[1:]] if value and value.startswith(":") else value
+        for name, value in definition.fixed
+    }
+    bound = parameters | fixed
+    # A figure that counts along no prepared cut says so itself: `cut=`.
+    columns, rows = reader.table(definition.sql, {"cut": prepared_cut(bound)} | bound)
+    return Result(definition.id, reader.version.id, reader.version.as_of, parameters, columns, rows)
+
+
+def check_delivered(definition: Definition, reader: Reader) -> None:
+    """PlainError names the extracts that the figure needs and the version lacks."""
+    delivered = reader.version.rows
+    missing = [extract for extract in definition.source if extract not in delivered]
+    if missing:
+        several = len(missing) > 1
+        raise PlainError(
+            f"{definition.title} kræver {'udtrækkene' if several else 'udtrækket'} {listed(missing)}, "
+            f"som ikke er leveret. Læg {'dem' if several else 'det'} i næste leverance."
+        )
+
+
+def resolved(definition: Definition, given: Mapping[str, str], reader: Reader) -> Values:
+    """All parameters in force, in the definition's order."""
+    names = [parameter.name for parameter in definition.parameters]
+    for name in given:
+        if name not in names:
+            there_are = f"Vælg blandt: {listed(names, 'eller')}." if names else "Det tager ingen parametre."
+            raise PlainError(f"{definition.id} har ingen parameter {safe_quote(name)}. {there_are}")
+    values: Values = {}
+    for parameter in definition.parameters:
+        text = given.get(parameter.name, "")
+        if text.strip():
+            in_data = choices_in(reader, parameter.name) if parameter.kind in ("list", "one") else ()
+            values[parameter.name] = checked_value(parameter, text, in_data)
+        elif parameter.required:
+            choice = f" ({listed(parameter.choices, 'eller')})" if parameter.choices else ""
+            raise PlainError(f"{definition.id} mangler parameteren {parameter.name}{choice}.")
+        else:
+            values[parameter.name] = parameter.default
+    if definition.either and not any(values[name] for name in definition.either):
+        raise PlainError(_one_missing(definition))
+    if "bands" in values:
+        values["bands"] = values["bands"] or (CHILDRENS_BANDS if values.get("area") == CHILDREN else BANDS)
+    if (month := values.get("month")) and (year := values.get("year")):
+        values["month"] = month_number(month, year)
+    check_together(values, reader.version.as_of)
+    check_price_index(values, reader)
+    return values
+
+
+def _one_missing(definition: Definition) -> str:
+    """Named as people know the parameters and as the command line does, for both show it."""
+    known = [parameter for parameter in definition.parameters if parameter.name in definition.either]
+    one = listed([f"{parameter.label.lower()} ({parameter.name})" for parameter in known], "eller")
+    return f"{definition.title} kræver en {one}. Vælg mindst én, fx group=botilbud."
