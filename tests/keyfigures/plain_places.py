@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 
+from tests.keyfigures.plain_coming import annual_cost
 from tests.keyfigures.plain_flow import periods
 from tests.keyfigures.plain_presence import Answer, chosen_services, days, is_active, value_of
 from tests.keyfigures.plain_rows import MISSING, Delivery, Provider, Service
 
 ABOUT_SERVICES = ("area", "group", "section")
-TIMES_A_YEAR = {"day": 365, "month": 12, "year": 1, "once": 0}
 
 
 def _places(delivery: Delivery, provider: str, day: date) -> int | None:
@@ -96,12 +96,6 @@ def _direction(delivery: Delivery, service: Service) -> str | None:
     if service.paying == delivery.municipality:
         return "own" if at_own else "bought"
     return "sold" if at_own else None
-
-
-def annual_cost(service: Service, day: date) -> Fraction:
-    """What a year costs at the rates in force on the day."""
-    in_force = [one for one in service.rates if one.from_date <= day <= (one.to_date or date.max)]
-    return sum((Fraction(one.amount) * TIMES_A_YEAR[one.unit] for one in in_force), Fraction(0))
 
 
 def _citizens(services: list[Service]) -> int:
