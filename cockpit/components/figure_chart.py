@@ -127,8 +127,9 @@ def _lines(answer: Answer, time: str, measure: str, view: View) -> Drawing:
         labels, series, view.palette, written=say, scale=scale, whole=whole, narrow=view.narrow
     )
     spoken = [_ends(name, values, labels, say) for name, values in series.items()]
-    shown = f"De {MOST_LINES} største vises; tabellen har alle" if _many(answer) else ""
-    return Drawing(figure, f"{heading(measure)}. {' '.join(spoken)}", shown or unit)
+    shown = f"de {MOST_LINES} største vises, tabellen har alle" if _many(answer) else ""
+    note = f"{unit} · {shown}" if shown else unit
+    return Drawing(figure, f"{heading(measure)}. {' '.join(spoken)}", note)
 
 
 def _many(answer: Answer) -> bool:

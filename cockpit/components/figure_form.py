@@ -31,7 +31,13 @@ USUAL_OF = {"deadline_risk": {"days": "30"}}
 
 def in_view(definition: Definition, view: View) -> View:
     """A figure that must have a group or a section is shown for residential care where nothing is chosen."""
-    return view.with_default_group() if definition.either else view
+    given = any(name in view.query for name in definition.either)
+    return view.with_default_group() if definition.either and not given else view
+
+
+def lacks_choice(definition: Definition, given: Mapping[str, str]) -> bool:
+    """An area alone tells nothing of what lies inside and outside."""
+    return bool(definition.either) and not any(given.get(name) for name in definition.either)
 
 
 def asked_for(definition: Definition, view: View) -> tuple[dict[str, str], dict[str, str]]:

@@ -12,7 +12,7 @@ from cockpit.components.card import card, graph
 from cockpit.components.definition import definition_list
 from cockpit.components.figure_cards import NOTHING_COUNTED, WIDEN
 from cockpit.components.figure_chart import draw, measures
-from cockpit.components.figure_form import MEASURE_KEY, asked_for, controls, foreign, in_view
+from cockpit.components.figure_form import MEASURE_KEY, asked_for, controls, foreign, in_view, lacks_choice
 from cockpit.components.figure_notes import figure_notes
 from cockpit.components.figure_titles import subtitle, title
 from cockpit.components.markup import also, link
@@ -23,6 +23,12 @@ from cockpit.components.view import FIGURES, View
 from cockpit.keyfigures import Definition, defined
 from cockpit.pages.visit import visit
 from cockpit.wording import PlainError, safe_quote
+
+# What stands in place of a figure that must know what is inside and what is outside.
+CHOOSE = (
+    "Vælg en gruppe eller en paragraf",
+    "Nøgletallet har brug for en af dem. Begge står under Paragraf foroven.",
+)
 
 
 def layout(path: str) -> list[Component]:
@@ -60,6 +66,8 @@ clientside_callback(
 def _cards(view: View) -> list[Component]:
     definition = defined(view.path.removeprefix(f"{FIGURES}/"))
     given, own = asked_for(definition, view)
+    if lacks_choice(definition, given):
+        return [html.Div(empty(*CHOOSE), className="card", **also(aria_label=definition.title))]
     told = [
         f"{safe_quote(key)} er ikke en parameter her og er udeladt."
         for key in foreign(definition, view, FILTER_KEYS)
