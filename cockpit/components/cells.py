@@ -13,8 +13,11 @@ NAMED = (
     *("status", "extract", "source", "definition"),
     *("direction", "owner", "provider", "group", "previous_group", "next_group"),
     *("effect", "section", "kind", "team"),
+    *("account", "species", "municipality", "position", "figure"),
 )
 ONE_DECIMAL = ("full_year_persons", "weighted_cases", "fte", "citizens_per_fte")
+# Counts, kr. and shares in one column.
+AS_PUBLISHED = ("value", "median", "distance")
 PLAIN_YEAR = ("year",)
 
 
@@ -98,7 +101,7 @@ def band_name(band: str) -> str:
 def _decimals(column: str, value: Any) -> int:
     if column in ONE_DECIMAL:
         return 1
-    if column == "value":
+    if column in AS_PUBLISHED:
         return 0 if float(value).is_integer() else 1
     return 0
 

@@ -4,12 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from cockpit.components.cells import is_share
+from cockpit.components.cells import AS_PUBLISHED, is_share
 from cockpit.wording import kroner, number, percent
 
 KRONER = (
     *("base_cost", "supplement_cost", "total_cost", "unit_cost"),
     *("annual_amount", "annual_cost", "annual_effect", "amount"),
+    *("original_budget", "revised_budget", "actual", "forecast", "variance"),
+    *("cost_from_services", "ledger_actual", "difference"),
 )
 ONE_DECIMAL = ("full_year_persons", "citizens_per_fte", "fte", "weighted_cases")
 
@@ -29,6 +31,6 @@ def written(column: str) -> Callable[[float], str]:
         return kroner
     if is_share(column):
         return percent
-    if column == "value":  # counts and shares in one column
+    if column in AS_PUBLISHED:
         return lambda value: number(value, 0 if float(value).is_integer() else 1)
     return lambda value: number(value, 1 if column in ONE_DECIMAL else 0)

@@ -18,7 +18,7 @@ from cockpit.wording import date_text, number
 TIME = ("period_start", "month", "year")
 CATEGORIES = (
     *("by_value", "definition", "age_band", "team", "previous_group", "next_group", "provider"),
-    *("effect", "section", "kind", "month"),
+    *("effect", "section", "kind", "month", "account", "municipality"),
 )
 # What happens in a month is a bar; a line would tell of something between the months.
 EVENTS = ("turning_18",)
@@ -27,15 +27,19 @@ SERIES = ("by_value", "provider", "kind")
 # What a figure is mainly about, the first that it has.
 MAIN = (
     "unit_cost", "share_of_cost", "share_kept", "closing", "citizens_per_fte", "full_year_persons",
-    "median_days", "citizens", "annual_effect", "value", "rows_loaded", "occupancy_rate", "share",
-    "median_days_to_decision",
+    "median_days", "citizens", "annual_effect", "variance", "difference", "value", "rows_loaded",
+    "occupancy_rate", "share", "median_days_to_decision",
 )  # fmt: skip
+# Told row by row: their numbers belong to the words beside them.
+IN_WORDS = ("initiatives",)
 MOST_LINES = 6
 
 
 def measures(answer: Answer) -> list[str]:
     """The columns a chart of this figure could show, the main one first."""
-    skip = {*TIME, "guideline_low", "guideline_high", "p25_days", "p75_days"}
+    if answer.definition.id in IN_WORDS:
+        return []
+    skip = {*TIME, "rank", "median", "guideline_low", "guideline_high", "p25_days", "p75_days"}
     if "direction" in answer.columns:
         skip.add("share")  # of another whole in each direction
     columns = [

@@ -5,7 +5,7 @@ from datetime import date
 
 from cockpit.components.answers import Answer
 from cockpit.components.findings import flow_title, rises_title
-from cockpit.components.labels import VALUES, heading
+from cockpit.components.labels import VALUES, figure_name, heading
 from cockpit.components.scope import counted, places
 from cockpit.components.view import View
 from cockpit.wording import MONTHS, date_text
@@ -43,6 +43,10 @@ def subtitle(answer: Answer, view: View, note: str) -> str:
     for name in ("basis", "measure", "prices"):
         if values.get(name):
             parts.append(_worded(name, str(values[name])))
+    if values.get("figure"):
+        parts.append(figure_name(str(values["figure"])))
+    if any(row.get("species") == "all" for row in answer.rows):
+        parts.append("alt bogført er med, for arten mangler")
     parts.append(_period(answer))
     parts.append(f"opgjort pr. {date_text(answer.as_of)}")
     line = " · ".join(part for part in parts if part)
@@ -67,6 +71,8 @@ def _period(answer: Answer) -> str:
     for name, unit in (("months", "måneder"), ("days", "dage")):
         if values.get(name):
             return f"{AHEAD.get(answer.definition.id, 'de næste')} {values[name]} {unit}"
+    if values.get("month"):
+        return f"til og med {MONTHS[int(str(values['month'])) - 1]} {values['year']}"
     if values.get("on"):
         return f"pr. {date_text(date.fromisoformat(str(values['on'])))}"
     return values.get("year") or ""

@@ -1,6 +1,8 @@
 """Danish names for what figures hold: columns, values, parameters."""
 
+from cockpit.components.account_names import account_text
 from cockpit.components.options import Options
+from cockpit.keyfigures import catalogue
 
 COLUMNS = {
     "period_start": "Periode",
@@ -10,7 +12,7 @@ COLUMNS = {
     "closing": "Bestand ved slut",
     "complete": "Hele perioden",
     "definition": "Hvad er talt",
-    "value": "Antal",
+    "value": "Værdi",
     "age_band": "Alder",
     "citizens": "Borgere",
     "year": "År",
@@ -43,7 +45,7 @@ COLUMNS = {
     "citizens_per_fte": "Borgere pr. årsværk",
     "guideline_low": "Vejledende fra",
     "guideline_high": "Vejledende til",
-    "status": "Vurdering",
+    "status": "Status",
     "month": "Måned",
     "extract": "Udtræk",
     "source": "Kilde",
@@ -84,6 +86,34 @@ COLUMNS = {
     "overdue": "Overskredet",
     "due_within": "Udløber snart",
     "annual_effect": "Virkning om året (kr.)",
+    "account": "Konto",
+    "original_budget": "Oprindeligt budget (kr.)",
+    "revised_budget": "Korrigeret budget (kr.)",
+    "actual": "Forbrug (kr.)",
+    "forecast": "Forventet (kr.)",
+    "variance": "Afvigelse (kr.)",
+    "share_used": "Forbrugt andel",
+    "cost_from_services": "Indsatserne koster (kr.)",
+    "ledger_actual": "Bogført (kr.)",
+    "difference": "Forskel (kr.)",
+    "species": "Sammenlignet med",
+    "municipality": "Kommune",
+    "rank": "Nummer",
+    "position": "I forhold til medianen",
+    "median": "Median",
+    "distance": "Afstand til medianen",
+    "in_group": "I sammenligningsgruppen",
+    "published_on": "Udgivet",
+    "per_1000_adults": "Pr. 1.000 voksne indbyggere",
+    "initiative": "Tiltag",
+    "theme": "Tema",
+    "committee": "Udvalg",
+    "investment": "Investering (kr.)",
+    "expected_gain": "Ventet gevinst (kr.)",
+    "realised_gain": "Nået gevinst (kr.)",
+    "net": "Netto (kr.)",
+    "figure": "Nøgletal",
+    "starts_on": "Begynder",
     "starts_from": "Begyndt fra",
     "starts_to": "Begyndt til",
 }
@@ -121,6 +151,8 @@ VALUES = {
     "previous_group": {"ny": "Ny: ingen indsats før"},
     "next_group": {"død": "Død", "afsluttet": "Afsluttet: ingen indsats efter"},
     "kind": {"reassessment": "Revisitering", "rate_negotiation": "Takstforhandling"},
+    "species": {"purchase": "Køb (art 4)", "all": "Alt bogført: arten mangler"},
+    "position": {"above": "Over", "at": "På", "below": "Under"},
     "direction": {"bought": "Købt", "sold": "Solgt", "own": "I egne tilbud"},
     "status": {
         "under": "Under det vejledende",
@@ -183,7 +215,7 @@ FOLDERS = {
 
 UNKNOWN = "Uoplyst"
 # Named by the municipality in lower case; people read them as headings.
-IN_LOWER_CASE = ("area", "group", "previous_group", "next_group")
+IN_LOWER_CASE = ("area", "group", "previous_group", "next_group", "status")
 
 
 def heading(column: str, by: str | None = None) -> str:
@@ -193,13 +225,29 @@ def heading(column: str, by: str | None = None) -> str:
     return COLUMNS.get(column, column)
 
 
+def figure_name(text: str) -> str:
+    """`cost.unit_cost` by the figure's title and the name of its column or definition."""
+    figure, _, part = text.partition(".")
+    title = catalogue()[figure].title if figure in catalogue() else figure
+    if not part:
+        return title
+    name = VALUES["definition"].get(part) or heading(part)
+    return f"{title}: {name[:1].lower()}{name[1:]}"
+
+
 def value_name(parameter: str, value: str | None, options: Options) -> str:
     """One value of a parameter, or of `by_value` divided by that parameter, as people know it."""
+    if parameter == "account" and value:
+        return account_text(value, options.account_names())
     if value is None or value == "uoplyst":
         return UNKNOWN
     if parameter == "section":
         section = options.section(value)
         return f"{section.label} {section.name}" if section else value
+    if parameter == "figure":
+        return figure_name(value)
+    if parameter == "municipality":
+        return options.municipality_names().get(value) or value
     if parameter == "provider":
         return options.providers.get(value) or value
     if parameter == "kind" and value in (named := options.deadline_names()):

@@ -3,7 +3,15 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from cockpit.keyfigures import choices_in, deadline_names, provider_names, sections_in
+from cockpit.keyfigures import (
+    AccountName,
+    account_names,
+    choices_in,
+    deadline_names,
+    municipality_names,
+    provider_names,
+    sections_in,
+)
 from cockpit.warehouse import Reader, served
 
 
@@ -41,6 +49,12 @@ class Options:
     def deadline_names(self) -> dict[str, str]:
         """The kinds of deadlines; asked for where they are shown, for an earlier version may lack them."""
         return deadline_names(self.reader) if self.reader else {}
+
+    def account_names(self) -> dict[str, AccountName]:
+        return account_names(self.reader) if self.reader else {}
+
+    def municipality_names(self) -> dict[str, str]:
+        return municipality_names(self.reader) if self.reader else {}
 
 
 def options() -> Options:

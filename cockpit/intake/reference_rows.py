@@ -18,6 +18,8 @@ GUIDELINE_TABLE = """create or replace temp table reference_caseload_guideline (
     area varchar, team varchar, low double, high double)"""
 STATE_REFUND_TABLE = """create or replace temp table reference_state_refund (valid_from date,
     threshold_25_pct double, threshold_50_pct double, threshold_75_pct double, source varchar)"""
+MUNICIPALITY_TABLE = """create or replace temp table reference_municipality (
+    municipality varchar, name_da varchar)"""
 COMPARISON_GROUP_TABLE = "create or replace temp table reference_comparison_group (municipality varchar)"
 
 
@@ -32,6 +34,9 @@ def fill_reference_tables(connection: duckdb.DuckDBPyConnection, settings: Setti
     connection.execute(STATE_REFUND_TABLE)
     thresholds = listed_rows("state_refund_176.csv", ("valid_from",), settings.reference_dir)
     fill_table(connection, "reference_state_refund", [_thresholds(row) for row in thresholds])
+    connection.execute(MUNICIPALITY_TABLE)
+    municipalities = listed_rows("municipalities.csv", ("municipality",), settings.reference_dir)
+    fill_table(connection, "reference_municipality", [_municipality(row) for row in municipalities])
     connection.execute(COMPARISON_GROUP_TABLE)
     compared: list[tuple[object, ...]] = [(code,) for code in settings.compared_with]
     fill_table(connection, "reference_comparison_group", compared)
@@ -100,6 +105,16 @@ def _thresholds(row: Row) -> tuple[object, ...]:
             "data/reference/state_refund_176.csv, skriv datoer som 2024-01-01, og lad grænserne stige."
         )
     return (valid_from, *limits, (row.get("source") or "").strip() or None)
+
+
+def _municipality(row: Row) -> tuple[object, ...]:
+    code, name = ((row.get(column) or "").strip() for column in ("municipality", "name_da"))
+    if not code or not name:
+        raise PlainError(
+            "Listen municipalities.csv har en række, der ikke kan læses. Brug samme overskrifter som "
+            "data/reference/municipalities.csv."
+        )
+    return (code, name)
 
 
 def fill_table(connection: duckdb.DuckDBPyConnection, table: str, rows: list[tuple[object, ...]]) -> None:

@@ -22,6 +22,7 @@ REFERENCE_TABLES = (
     "reference_state_refund",
     "reference_deadline",
     "reference_account",
+    "reference_municipality",
     "reference_comparison_group",
 )
 PROBLEM_COLUMNS = (

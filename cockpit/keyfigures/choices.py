@@ -32,6 +32,7 @@ from reference_section order by area desc, section_key
 PROVIDERS = "select provider_id, name from providers order by name, provider_id"
 COMPARED = "select distinct figure, year from benchmarks order by figure, year"
 ACCOUNTS = "select distinct account, name_da, source from reference_account order by account"
+MUNICIPALITIES = "select municipality, name_da from reference_municipality order by municipality"
 TO_BE_VERIFIED = "to be verified"
 KINDS = "select kind, name_da from reference_deadline where name_da is not null order by kind"
 
@@ -76,6 +77,14 @@ def _compared_years(reader: Reader) -> dict[str, list[int]]:
     for row in reader.rows(COMPARED):
         found.setdefault(row["figure"], []).append(row["year"])
     return found
+
+
+def municipality_names(reader: Reader) -> dict[str, str]:
+    """Every municipality's code → name."""
+    return reader.remembered(
+        "municipality_names",
+        lambda: {row["municipality"]: row["name_da"] for row in reader.rows(MUNICIPALITIES)},
+    )
 
 
 def account_names(reader: Reader) -> dict[str, AccountName]:

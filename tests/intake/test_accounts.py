@@ -54,6 +54,14 @@ def test_a_list_that_cannot_be_read_is_told(tmp_path: Path, settings: Settings, 
         check(write(tmp_path / "delivery", GOOD), settings)
 
 
+def test_municipalities_have_names(loaded: Loader, rows: Rows, settings: Settings) -> None:
+    write(settings.reference_dir, {"municipalities": "municipality;name_da\n306;Os i Odsherred\n"})
+    loaded(GOOD)
+    names = {row["municipality"]: row["name_da"] for row in rows("from reference_municipality")}
+    assert (names["330"], names["306"]) == ("Slagelse", "Os i Odsherred")
+    assert len(names) == 99  # Christiansø too, which is no municipality but has a code
+
+
 def test_the_comparison_group_is_the_settings(loaded: Loader, rows: Rows) -> None:
     loaded(GOOD)
     assert rows("select municipality from reference_comparison_group") == []
