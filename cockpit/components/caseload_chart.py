@@ -20,7 +20,10 @@ Limits = tuple[float, float] | None
 
 def marks_drawing(caseload: Caseload, view: View) -> Drawing | None:
     """The marks and bands; None where no team has a case."""
-    bands = [band for group in caseload.groups for band in _bands(group, caseload.caseworkers)]
+    of_team: dict[str, list[dict[str, Any]]] = {}
+    for row in caseload.caseworkers:
+        of_team.setdefault(row["team"] or NO_TEAM, []).append(row)
+    bands = [band for group in caseload.groups for band in _bands(group, of_team)]
     if not bands:
         return None
     if len(bands) == 1:
@@ -35,13 +38,12 @@ def _told(row: dict[str, Any]) -> str:
     return f"{team_name(row['by_value'])} {mean}, {VALUES['status'][row['status']].lower()}"
 
 
-def _bands(group: TeamGroup, caseworkers: Sequence[dict[str, Any]]) -> list[Band]:
-    """The group's teams with cases, together where they share a guideline."""
+def _bands(group: TeamGroup, of_team: Mapping[str, Sequence[dict[str, Any]]]) -> list[Band]:
+    """The group's teams with cases, together where they share a guideline; with each team its workers."""
     under: dict[Limits, list[Row]] = {}
     for team in group.teams:
         if team["citizens"]:
-            own = [row for row in caseworkers if (row["team"] or NO_TEAM) == team["by_value"]]
-            under.setdefault(_limits(team), []).append(_row(team, own))
+            under.setdefault(_limits(team), []).append(_row(team, of_team.get(team["by_value"], [])))
     return [
         Band(f"{group.name}: {_guideline(limits)}", limits, tuple(rows)) for limits, rows in under.items()
     ]
