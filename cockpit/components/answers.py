@@ -25,9 +25,9 @@ class Answer:
     rows: list[dict[str, Any]]
     given: dict[str, str]
 
-    @property
-    def csv(self) -> str:
-        return address(f"/hent/{self.definition.id}.csv", self.given)
+    def file(self, kind: str) -> str:
+        """Where its file lies; `kind` is `csv` or `xlsx`."""
+        return address(f"/hent/{self.definition.id}.{kind}", self.given)
 
 
 def answer(figure: str, given: Mapping[str, str]) -> Answer:

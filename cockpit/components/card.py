@@ -68,17 +68,26 @@ def graph(figure: dict[str, Any], summary: str) -> Component:
 def _foot(
     name: str, subtitle: str, answer: Answer, options: Options, chart: bool, panel: bool
 ) -> list[Component]:
-    csv = html.A(
-        "CSV", href=answer.csv, download="", **also(aria_label=f"Hent {answer.definition.title} som CSV")
-    )
     shows = [_opens(f"{name}-table", "table", "Vis som tabel")] if chart else []
+    files = [_file(answer, "csv", "CSV"), _file(answer, "xlsx", "Excel")]
+    takes = [_takes("copy", "Kopiér"), *files, *([_takes("picture", "PNG")] if chart else [])]
     defines = _opens(f"{name}-definition", "definition", "Hvad tæller vi?")
     last = [html.Span(defines, className="last")] if panel else []
-    parts: list[Component] = [html.Div([*shows, csv, *last], className="card-foot")]
+    parts: list[Component] = [html.Div([*shows, *takes, *last], className="card-foot")]
     if chart:
         rows = table(answer, options, subtitle)
         parts.append(html.Div(rows, id=f"{name}-table", className="part", hidden=True))
     return [*parts, _panel(name, answer)] if panel else parts
+
+
+def _file(answer: Answer, kind: str, name: str) -> Component:
+    title = f"Hent {answer.definition.title} som {name}"
+    return html.A(name, href=answer.file(kind), download="", **also(aria_label=title))
+
+
+def _takes(what: str, text: str) -> Component:
+    """The table to the clipboard, or the chart as a picture (assets/take.js)."""
+    return html.Button(text, type="button", className="link-button", **also(data_takes=what))
 
 
 def _opens(part: str, kind: str, text: str) -> Component:

@@ -1,6 +1,7 @@
-"""An answer that a page has narrowed or arranged: its CSV is the same part of the same page."""
+"""An answer that a page has narrowed or arranged: its files are the same part of the same page."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from cockpit.components.address import address
@@ -12,13 +13,13 @@ from cockpit.keyfigures import Parameter
 
 @dataclass(frozen=True)
 class PageAnswer(Answer):
-    """`place` is where its CSV lies: the page's own address below /hent."""
+    """`place` is where its files lie: the page's own address below /hent, with no ending."""
 
     place: str = ""
+    query: Mapping[str, str] = field(default_factory=dict)
 
-    @property
-    def csv(self) -> str:
-        return self.place
+    def file(self, kind: str) -> str:
+        return address(f"{self.place}.{kind}", self.query)
 
 
 def page_answer(
@@ -35,5 +36,6 @@ def page_answer(
         columns=columns or found.columns,
         rows=rows,
         given=found.given,
-        place=address(f"/hent{view.path}/{part}.csv", view.query),
+        place=f"/hent{view.path}/{part}",
+        query=view.query,
     )

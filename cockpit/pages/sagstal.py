@@ -26,7 +26,6 @@ from cockpit.components.caseload_chart import (
 from cockpit.components.caseload_findings import caseload_statuses, caseload_title, trend_title
 from cockpit.components.caseload_table import judgements, team_table
 from cockpit.components.drill import going_graph
-from cockpit.components.export import csv_text
 from cockpit.components.filters import query_for
 from cockpit.components.labels import BY
 from cockpit.components.page_answer import PageAnswer
@@ -60,14 +59,14 @@ def show(search: str, screen: dict[str, Any]) -> list[Component]:
     return visit(PAGE.path, search, screen, _cards)
 
 
-def part(view: View, name: str) -> str | None:
-    """One card's rows as CSV."""
+def part(view: View, name: str) -> PageAnswer | None:
+    """One card's rows, for its files."""
     answers: dict[str, Callable[[View, Caseload], PageAnswer]] = {
         "raadgivere": caseworkers_answer,
         "team": teams_answer,
         "udvikling": lambda view, caseload: trend_answer(view, caseload, BYS[chosen_by(view)]),
     }
-    return csv_text(answers[name](view, caseload_of(view)), view.options) if name in answers else None
+    return answers[name](view, caseload_of(view)) if name in answers else None
 
 
 def chosen_by(view: View) -> str:

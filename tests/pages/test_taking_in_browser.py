@@ -1,0 +1,46 @@
+"""A card's table on the clipboard, its rows as a workbook, its chart as a picture."""
+
+import struct
+from io import BytesIO
+from pathlib import Path
+
+from openpyxl import load_workbook
+from playwright.sync_api import Page, expect
+
+from tests.pages.reading import table_of
+from tests.pages.seeing import see
+
+FLOW = "[aria-labelledby=til-og-afgang-flow-title]"
+WIDTH = 2400  # twice 1,200: a picture for a screen of today
+
+
+def test_the_table_goes_to_the_clipboard(watched: Page, served_url: str) -> None:
+    watched.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=served_url)
+    see(watched, f"{served_url}/til-og-afgang")
+    watched.locator(FLOW).get_by_role("button", name="Kopiér").click()
+    expect(watched.locator(FLOW).get_by_role("button", name="Kopieret")).to_be_visible()
+    copied: str = watched.evaluate("navigator.clipboard.readText()")
+    assert [line.split("\t") for line in copied.splitlines()] == table_of(watched, FLOW)
+    expect(watched.locator(FLOW).get_by_role("button", name="Kopiér")).to_be_visible()
+
+
+def test_the_workbook_has_the_rows_of_the_table(watched: Page, served_url: str) -> None:
+    see(watched, f"{served_url}/til-og-afgang?ejer=own")
+    with watched.expect_download() as download:
+        watched.locator(FLOW).get_by_role("link", name="Excel").click()
+    book = load_workbook(BytesIO(Path(download.value.path()).read_bytes()))
+    rows = list(book["Tal"].iter_rows(values_only=True))
+    shown = table_of(watched, FLOW)
+    assert list(rows[0]) == shown[0]
+    assert [f"{row[0]}" for row in rows] == [row[0] for row in shown]
+    assert dict(book["Om tallene"].iter_rows(values_only=True))["Ejer"] == "Egne tilbud"
+
+
+def test_the_chart_is_taken_as_a_picture(watched: Page, served_url: str, tmp_path: Path) -> None:
+    see(watched, f"{served_url}/til-og-afgang")
+    with watched.expect_download() as download:
+        watched.locator(FLOW).get_by_role("button", name="PNG").click()
+    content = Path(download.value.path()).read_bytes()
+    assert content.startswith(b"\x89PNG")
+    assert struct.unpack(">I", content[16:20])[0] == WIDTH
+    assert download.value.suggested_filename.endswith(".png")
