@@ -22,23 +22,29 @@ def bar_chart(
     left = _left(labels, narrow)
     layout = base_layout(palette, 24 + BAR_HEIGHT * max(len(labels), 1), (left, 4, 12, 8))
     known = [value for value in values if value is not None]
-    highest, lowest = max([*known, 0]), min([*known, 0])
-    # Room for the number at each bar's end; what is below nothing has its bar and number on the other side.
-    room = (highest - lowest or 1) * _room(max((len(written(value)) for value in known), default=1), narrow)
     texts = [cut(label, max(10, (left - 12) // 7)) for label in labels]
     layout |= {
-        "xaxis": axis(palette, [], [], grid=False, range=[lowest - room if lowest else 0, highest + room]),
+        "xaxis": axis(palette, [], [], grid=False, range=_range(known, written, left, narrow)),
         "yaxis": axis(palette, places, texts, grid=False, range=[len(labels) - 0.5, -0.5]),
         "bargap": 0.42,
     }
     return {"data": [_bars(labels, values, palette, written)], "layout": layout}
 
 
-def _room(longest: int, narrow: bool) -> float:
-    """What the longest number takes beside the longest bar, as a share of that bar."""
-    least, widest = (0.42, 190) if narrow else (0.18, 330)
-    taken = min(longest * 7 + 8, widest // 2)
-    return max(least, taken / (widest - taken))
+def _range(known: Sequence[float], written: Written, left: int, narrow: bool) -> list[float]:
+    """From end to end with room for the number at each bar's end, on either side of nothing."""
+    whole, widest = (320, 190) if narrow else (550, 330)
+    wide = min(widest, whole - left)
+    below = _taken([written(value) for value in known if value < 0])
+    above = max(_taken([written(value) for value in known if value >= 0]), wide * (0.3 if narrow else 0.15))
+    highest, lowest = max([*known, 0]), min([*known, 0])
+    a_pixel = (highest - lowest or 1) / max(wide - below - above, wide / 4)
+    return [lowest - below * a_pixel, highest + above * a_pixel]
+
+
+def _taken(texts: Sequence[str]) -> int:
+    """The pixels of the longest."""
+    return max((len(text) * 7 + 8 for text in texts), default=0)
 
 
 def _left(labels: Sequence[str], narrow: bool) -> int:

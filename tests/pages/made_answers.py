@@ -20,7 +20,9 @@ OPTIONS = Options(
 )
 
 
-def made(figure: str, columns: str, *rows: tuple[Any, ...], as_of: date = AS_OF, **parameters: str) -> Answer:
+def made(
+    figure: str, columns: str, /, *rows: tuple[Any, ...], as_of: date = AS_OF, **parameters: str
+) -> Answer:
     """An answer with these rows; `columns` are named with blanks between."""
     names = tuple(columns.split())
     return Answer(
