@@ -11,11 +11,12 @@
 --              indsatser, takster eller regninger.
 -- ask:         Er der betalt for noget, som ikke står i fagsystemet, eller mangler der en regning?
 -- caveat:      Købt er det, vi betaler for hos et tilbud, som ikke er vores eget. Egne tilbud bogføres som løn
---              og er ikke med; det er indsatser uden tilbud heller ikke, for ingen ved, om de er købt. Hvilken
---              konto en paragraf hører til, står i data/reference/accounts.csv, hvor flere konti endnu skal
---              bekræftes. Deler konti en paragraf, er de lagt sammen. Indsatser, hvis paragraf ingen konto
---              har, står som uoplyst. Er der ingen art på årets posteringer, er alle med, også løn og
---              indtægter; kolonnen Sammenlignet med siger det. Regninger bogføres ofte måneden efter.
+--              og er ikke med. Det er indsatser uden tilbud heller ikke, for ingen ved, om de er købt; i Køb
+--              og salg står de som købt med uoplyst ejer. Hvilken konto en paragraf hører til, står på
+--              listen over konti, hvor de, der endnu skal bekræftes, er mærket. Deler konti en paragraf, er
+--              de lagt sammen. Indsatser, hvis paragraf ingen konto har, står nederst for sig selv. Er der
+--              ingen art på årets posteringer, er alt bogført med, også løn og indtægter; kolonnen
+--              Sammenlignet med siger det. Regninger bogføres ofte måneden efter.
 -- source:      services, providers, rates, ledger
 -- owner:       Økonomi
 -- parameters:  year, month
