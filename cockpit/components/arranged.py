@@ -5,9 +5,11 @@ The address of a CSV says which by `opstilling`, beside the figure's own paramet
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import Any
 
 from cockpit.components.answers import Answer, answer
 from cockpit.components.cost_tables import interval_table, stock_table
+from cockpit.components.deadline_findings import FEWEST_DECIDED
 from cockpit.components.filters import Filters
 from cockpit.components.options import Options
 from cockpit.components.residential import meaning_groups
@@ -15,9 +17,8 @@ from cockpit.components.year_table import YearTable, as_rows, year_heading
 from cockpit.wording import PlainError, listed, parse_date, safe_quote
 
 KEY = "opstilling"
-MEANINGS, INTERVALS, STOCKS, COMMITTED, DEAREST = (
-    "betydninger", "intervaller", "bestand", "disponeret", "dyreste",
-)  # fmt: skip
+MEANINGS, INTERVALS, STOCKS, COMMITTED = "betydninger", "intervaller", "bestand", "disponeret"
+DEAREST, WORST, LONGEST, SINCE_FIRST = "dyreste", "vaerste", "laengste", "siden_de_foerste"
 
 
 def arranged(figure: str, given: Mapping[str, str], options: Options) -> Answer:
@@ -84,15 +85,41 @@ def with_committed(found: Answer, _options: Options) -> Answer:
     return replace(found, columns=columns, rows=rows)
 
 
-def dearest_first(found: Answer, _options: Options) -> Answer:
-    """cost, what costs the most on top."""
-    return replace(found, rows=sorted(found.rows, key=lambda row: -row["total_cost"]))
+def since_first_due(found: Answer, _options: Options) -> Answer:
+    """deadlines_kept from the first period in which anything fell due."""
+    first = min((row["period_start"] for row in found.rows if row["due"]), default=None)
+    return replace(found, rows=[row for row in found.rows if first and row["period_start"] >= first])
+
+
+def longest_first(found: Answer, _options: Options) -> Answer:
+    """waiting_time, the longest on top; what is too little to tell a median of stands below."""
+
+    def place(row: dict[str, Any]) -> tuple[bool, float]:
+        return row["services"] < FEWEST_DECIDED, -(row["median_days_to_decision"] or 0)
+
+    return replace(found, rows=sorted(found.rows, key=place))
 
 
 Layout = Callable[[Answer, Options], Answer]
+
+
+def most_first(*columns: str) -> Layout:
+    """The rows with most in the first column on top; of equals those with most in the next."""
+
+    def ordered(found: Answer, _options: Options) -> Answer:
+        rows = sorted(found.rows, key=lambda row: [-(row[column] or 0) for column in columns])
+        return replace(found, rows=rows)
+
+    return ordered
+
+
 LAYOUTS: dict[str, dict[str, Layout]] = {
     "residential_count": {MEANINGS: as_meanings},
     "cost_intervals": {INTERVALS: as_intervals},
     "stock_flow": {STOCKS: as_stocks},
-    "cost": {COMMITTED: with_committed, DEAREST: dearest_first},
+    "cost": {COMMITTED: with_committed, DEAREST: most_first("total_cost")},
+    "deadlines_kept": {SINCE_FIRST: since_first_due},
+    "deadline_risk": {WORST: most_first("overdue", "due_within")},
+    "waiting_time": {LONGEST: longest_first},
+    "expiring": {DEAREST: most_first("annual_cost")},
 }

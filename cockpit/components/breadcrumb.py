@@ -9,19 +9,27 @@ from cockpit.components.markup import also, link
 from cockpit.components.scope import RESIDENTIAL, group_name
 from cockpit.components.view import View
 
+EVERYTHING = "Alle indsatser"
 
-def breadcrumb(view: View) -> list[Component]:
-    """`Alle botilbud › § 107`; nothing where no level has been gone down."""
+
+def breadcrumb(view: View, top: str | None = None) -> list[Component]:
+    """`Alle botilbud › § 107`; nothing where no level has been gone down.
+
+    `top` names what a page shows when nothing is chosen, where that is not residential care.
+    """
     sections = [view.options.section(key) for key in view.filters.sections]
     names = [section.label for section in sections if section]
     names += [value_name("owner", owner, view.options) for owner in view.filters.owners]
     if not names:
         return []
+    if top:
+        return _way(link(top, view.href(paragraf=None, ejer=None)), names)
     groups = {section.group for section in sections if section} or {RESIDENTIAL}
     group = groups.pop() if len(groups) == 1 else RESIDENTIAL
     up = None if group == RESIDENTIAL else f"{GROUP_MARK}{group}"
-    parts: list[Component | str] = [
-        link(group_name(group), view.href(paragraf=up, ejer=None)),
-        f" › {', '.join(names)}",
-    ]
+    return _way(link(group_name(group), view.href(paragraf=up, ejer=None)), names)
+
+
+def _way(up: Component, names: list[str]) -> list[Component]:
+    parts: list[Component | str] = [up, f" › {', '.join(names)}"]
     return [html.Nav(parts, className="breadcrumb", **also(aria_label="Niveau"))]

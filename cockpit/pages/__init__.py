@@ -12,14 +12,24 @@ from cockpit.components.ready import ready
 from cockpit.components.shell import navigation, page_head
 from cockpit.components.view import FIGURES, view_of
 from cockpit.keyfigures import catalogue
-from cockpit.pages import botilbud, data, noegletal, noegletal_et, overblik, sagstal, til_og_afgang, udgifter
+from cockpit.pages import (
+    botilbud,
+    data,
+    frister,
+    noegletal,
+    noegletal_et,
+    overblik,
+    sagstal,
+    til_og_afgang,
+    udgifter,
+)
 from cockpit.pages.hent import add_download
 from cockpit.pages.hent_del import add_part_download
 from cockpit.pages.plain_page import plain_page
 from cockpit.warehouse import served
 from cockpit.wording import date_text
 
-MODULES = (overblik, til_og_afgang, botilbud, udgifter, sagstal, noegletal, data)
+MODULES = (overblik, til_og_afgang, botilbud, udgifter, sagstal, frister, noegletal, data)
 PAGES = tuple(module.PAGE for module in MODULES)
 # Served by Dash and by us, but no pages.
 NOT_PAGES = ("/_", "/assets/")

@@ -1,0 +1,69 @@
+"""Deadlines of one kind over time: kept and breached in each column, the share kept above it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from cockpit.charts.axes import Figure, Value, axis, base_layout, nice_ticks, note, spread, tick_texts
+from cockpit.charts.palette import Palette
+from cockpit.wording import percent
+
+HEIGHT = 390
+MOST_TOLD, MOST_TOLD_NARROW = 14, 6
+
+
+def kept_columns(
+    labels: Sequence[str],
+    kept: Sequence[int],
+    breached: Sequence[int],
+    shares: Sequence[Value],
+    palette: Palette,
+    *,
+    narrow: bool = False,
+) -> Figure:
+    """Where columns are too many for a share above each, those with a label have it; on a phone none."""
+    tops = [sum(pair) for pair in zip(kept, breached, strict=True)]
+    ticks = nice_ticks(max([*tops, 1]), whole=True)
+    layout = base_layout(palette, HEIGHT, (44, 16, 34, 44))
+    shown = spread([label.partition("<br>")[0] for label in labels], 200 if narrow else 560)
+    many = len(labels) > (MOST_TOLD_NARROW if narrow else MOST_TOLD)
+    told = ([] if narrow else shown) if many else list(range(len(labels)))
+    layout |= {
+        "barmode": "stack",
+        "bargap": 0.35,
+        "barcornerradius": 0,
+        "xaxis": axis(
+            palette, shown, [labels[place] for place in shown], grid=False, range=_room(len(labels))
+        ),
+        "yaxis": axis(palette, ticks, tick_texts(ticks), grid=True, range=[0, ticks[-1] * 1.12]),
+        "annotations": [
+            note(percent(shares[place], 0), place, tops[place], palette.ink, xanchor="center", yshift=11)
+            for place in told
+            if shares[place] is not None
+        ],
+    }
+    data = [
+        _layer("overholdt", kept, labels, palette.brand_2),
+        _layer("overskredet", breached, labels, palette.breach),
+    ]
+    return {"data": data, "layout": layout}
+
+
+def _room(count: int) -> list[float]:
+    """As if there were four columns at least, so that one alone is no wall."""
+    air = max(0, 4 - count) / 2
+    return [-0.5 - air, count - 0.5 + air]
+
+
+def _layer(name: str, counts: Sequence[int], labels: Sequence[str], color: str) -> dict[str, Any]:
+    return {
+        "type": "bar",
+        "name": name,
+        "x": list(range(len(counts))),
+        "y": list(counts),
+        "marker": {"color": color, "line": {"width": 0}},
+        "customdata": [
+            f"{label.replace('<br>', ' ')}: {count} {name}"
+            for label, count in zip(labels, counts, strict=True)
+        ],
+        "hovertemplate": "%{customdata}<extra></extra>",
+    }

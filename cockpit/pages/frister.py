@@ -1,0 +1,55 @@
+"""Overholder vi fristerne? The share kept by kind and quarter, what is overdue, and how long people wait."""
+
+from typing import Any
+
+from dash import Input, Output, callback, html
+from dash.development.base_component import Component
+
+from cockpit.components.breadcrumb import EVERYTHING, breadcrumb
+from cockpit.components.deadline_cards import DAYS, kept_card, kinds, risk_card, waits_card
+from cockpit.components.shell import Page, notices, page_head
+from cockpit.components.states import guarded, waiting_card
+from cockpit.components.view import View
+from cockpit.pages.visit import visit
+from cockpit.wording import listed
+
+PAGE = Page("/frister", "Sagsbehandlingsfrister", "Myndighed", "Overholder vi fristerne?")
+
+
+def layout(_path: str) -> list[Component]:
+    """The page's shape while its figures are on their way."""
+    shapes = [waiting_card(340), waiting_card(340), waiting_card(420, "whole")]
+    waiting = html.Div(shapes, className="grid wide-left")
+    return [page_head(PAGE.name, PAGE.question), html.Div(waiting, id="frister-cards", className="cards")]
+
+
+@callback(Output("frister-cards", "children"), Input("url", "search"), Input("view", "data"))
+def show(search: str, screen: dict[str, Any]) -> list[Component]:
+    return visit(PAGE.path, search, screen, _cards)
+
+
+def _cards(view: View) -> list[Component]:
+    wrong = [*kinds(view).notices(view), *DAYS.notices(view)]
+    cards = [
+        guarded(kept_card, view),
+        guarded(risk_card, view),
+        guarded(waits_card, view, class_name="whole"),
+    ]
+    told = [*breadcrumb(view, EVERYTHING), *notices(wrong), *_unused(view)]
+    return [*told, html.Div(cards, className="grid wide-left")]
+
+
+def _unused(view: View) -> list[Component]:
+    """Filters that are set but say nothing of deadlines."""
+    filters = view.filters
+    chosen = {
+        "Område": filters.areas,
+        "Paragraf": filters.groups or filters.sections,
+        "Ejer": filters.owners,
+        "Kommune": filters.role != "paying",
+    }
+    names = [name for name, is_set in chosen.items() if is_set]
+    if not names:
+        return []
+    text = f"{listed(names)} ændrer kun ventetiden: en frist hører til en slags og et team."
+    return [html.P(text, className="card-note")]
