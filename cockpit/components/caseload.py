@@ -5,6 +5,7 @@ The figures take no area of their own; a team belongs to the areas that it has c
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 from typing import Any
 
 from cockpit.components.answers import Answer, ask
@@ -12,10 +13,12 @@ from cockpit.components.labels import value_name
 from cockpit.components.page_answer import PageAnswer, page_answer
 from cockpit.components.view import View
 from cockpit.keyfigures import areas_of_teams
+from cockpit.wording import number
 
 Row = dict[str, Any]
 NO_TEAM, NO_TEAM_NAME = "uoplyst", "Uden team"
 MIXED, NO_CASES = "Flere områder", "Uden sager"
+MOST_TEAMS = 40  # of one area on the screen
 TEAM_COLUMNS = ("by_value", "citizens", "fte", "citizens_per_fte")
 
 
@@ -27,6 +30,15 @@ class TeamGroup:
     area: str | None
     teams: tuple[Row, ...]
     total: Row | None
+
+    @property
+    def shown(self) -> tuple[Row, ...]:
+        """The teams on the screen: all, or those with the most citizens for each worker."""
+        if len(self.teams) <= MOST_TEAMS:
+            return self.teams
+        heaviest = nlargest(MOST_TEAMS, self.teams, key=lambda row: row["citizens_per_fte"] or 0)
+        names = {row["by_value"] for row in heaviest}
+        return tuple(row for row in self.teams if row["by_value"] in names)
 
 
 @dataclass(frozen=True)
@@ -84,6 +96,16 @@ def team_groups(
         for where, rows in grouped.items()
         if rows
     )
+
+
+def teams_left_out(groups: Sequence[TeamGroup]) -> list[str]:
+    """Told where an area has more teams than the screen can hold."""
+    return [
+        f"{group.name}: de {number(MOST_TEAMS)} team med flest borgere pr. rådgiver af "
+        f"{number(len(group.teams))}. Filerne har dem alle."
+        for group in groups
+        if len(group.teams) > MOST_TEAMS
+    ]
 
 
 def team_name(team: str | None) -> str:

@@ -29,7 +29,7 @@ def marks_drawing(caseload: Caseload, view: View) -> Drawing | None:
     if len(bands) == 1:
         bands = [Band(_guideline(bands[0].limits).capitalize(), bands[0].limits, bands[0].rows)]
     figure = caseload_chart(bands, view.palette, narrow=view.narrow)
-    told = [_told(row) for group in caseload.groups for row in group.teams]
+    told = [_told(row) for group in caseload.groups for row in group.shown]
     return Drawing(figure, f"Borgere pr. fuldtidsrådgiver i snit. {'; '.join(told)}.")
 
 
@@ -41,7 +41,7 @@ def _told(row: dict[str, Any]) -> str:
 def _bands(group: TeamGroup, of_team: Mapping[str, Sequence[dict[str, Any]]]) -> list[Band]:
     """The group's teams with cases, together where they share a guideline; with each team its workers."""
     under: dict[Limits, list[Row]] = {}
-    for team in group.teams:
+    for team in group.shown:
         if team["citizens"]:
             under.setdefault(_limits(team), []).append(_row(team, of_team.get(team["by_value"], [])))
     return [

@@ -31,7 +31,7 @@ def team_table(groups: Sequence[TeamGroup], href: str, caption: str) -> Componen
 
 
 def _group(group: TeamGroup, href: str) -> list[Component]:
-    rows = [_row(team_name(row["by_value"]), row, href) for row in group.teams]
+    rows = [_row(team_name(row["by_value"]), row, href) for row in group.shown]
     return rows + ([_row(total_name(group), group.total, None)] if group.total else [])
 
 

@@ -13,6 +13,7 @@ from cockpit.components.caseload import (
     caseload_of,
     caseworkers_answer,
     teams_answer,
+    teams_left_out,
     trend_answer,
 )
 from cockpit.components.caseload_chart import (
@@ -113,7 +114,8 @@ def _marks(view: View, caseload: Caseload) -> Component:
         down = _caseworkers(view)
         hrefs = [[down] * len(trace["x"]) for trace in drawing.figure["data"]]
         body = [going_graph("sagstal-marks", drawing.figure, drawing.summary, hrefs)]
-        body += [html.P(text, className="card-sub") for text in not_drawn(caseload.caseworkers)]
+        told = [*teams_left_out(caseload.groups), *not_drawn(caseload.caseworkers)]
+        body += [html.P(text, className="card-sub") for text in told]
     return card(
         "sagstal-marks",
         caseload_title(caseload.teams),
@@ -130,6 +132,7 @@ def _teams(view: View, caseload: Caseload) -> Component:
     body: list[Component] = [empty(NOBODY, WIDEN)]
     if caseload.teams:
         body = [team_table(caseload.groups, _caseworkers(view), caption)]
+        body += [html.P(text, className="card-sub") for text in teams_left_out(caseload.groups)]
         body.append(judgements(caseload_statuses(caseload.teams)))
     return card(
         "sagstal-teams",

@@ -9,7 +9,14 @@ import pytest
 from cockpit.charts import PALETTES
 from cockpit.charts.caseload_marks import Band, Mark, Row, apart_sideways, caseload_chart
 from cockpit.charts.caseload_trend import Line, caseload_trend_chart
-from cockpit.components.caseload import Caseload, caseload_of, team_groups, teams_answer, trend_answer
+from cockpit.components.caseload import (
+    Caseload,
+    caseload_of,
+    team_groups,
+    teams_answer,
+    teams_left_out,
+    trend_answer,
+)
 from cockpit.components.caseload_chart import limits_told, marks_drawing, not_drawn
 from cockpit.components.caseload_findings import Course, caseload_statuses, caseload_title, trend_title
 from cockpit.components.export import csv_text
@@ -98,6 +105,18 @@ def test_teams_stand_under_their_area_with_the_areas_own_total() -> None:
         ("Flere områder", 1, None),
         ("Uden sager", 1, None),
     ]
+
+
+def test_of_many_teams_the_heaviest_are_shown_and_the_rest_told() -> None:
+    teams = [row(f"T{place:03}", float(place)) for place in range(100)]
+    [group] = team_groups(teams, [row("voksne")], {team["by_value"]: ["voksne"] for team in teams}, {})
+    assert [team["by_value"] for team in group.shown] == [f"T{place:03}" for place in range(60, 100)]
+    assert teams_left_out([group]) == [
+        "voksne: de 40 team med flest borgere pr. rådgiver af 100. Filerne har dem alle."
+    ]
+    [small] = team_groups(teams[:40], [row("voksne")], {team["by_value"]: ["voksne"] for team in teams}, {})
+    assert small.shown == small.teams
+    assert teams_left_out([small]) == []
 
 
 def test_what_has_no_mark_is_said() -> None:
