@@ -19,6 +19,7 @@ from cockpit.wording import PlainError, listed, parse_date, safe_quote
 KEY = "opstilling"
 MEANINGS, INTERVALS, STOCKS, COMMITTED = "betydninger", "intervaller", "bestand", "disponeret"
 DEAREST, WORST, LONGEST, SINCE_FIRST = "dyreste", "vaerste", "laengste", "siden_de_foerste"
+BY_SECTION = "paragraffer"
 
 
 def arranged(figure: str, given: Mapping[str, str], options: Options) -> Answer:
@@ -91,6 +92,18 @@ def since_first_due(found: Answer, _options: Options) -> Answer:
     return replace(found, rows=[row for row in found.rows if first and row["period_start"] >= first])
 
 
+def by_section(found: Answer, _options: Options) -> Answer:
+    """review_due with a section's owners together, the dearest section on top."""
+    columns = ("section", "services", "annual_cost")
+    sums: dict[str, dict[str, Any]] = {}
+    for row in found.rows:
+        into = sums.setdefault(row["section"], {"section": row["section"], "services": 0, "annual_cost": 0})
+        for column in columns[1:]:
+            into[column] = round(into[column] + row[column], 2)
+    rows = sorted(sums.values(), key=lambda row: -row["annual_cost"])
+    return replace(found, columns=columns, rows=rows)
+
+
 def longest_first(found: Answer, _options: Options) -> Answer:
     """waiting_time, the longest on top; what is too little to tell a median of stands below."""
 
@@ -121,5 +134,6 @@ LAYOUTS: dict[str, dict[str, Layout]] = {
     "deadlines_kept": {SINCE_FIRST: since_first_due},
     "deadline_risk": {WORST: most_first("overdue", "due_within")},
     "waiting_time": {LONGEST: longest_first},
+    "review_due": {BY_SECTION: by_section},
     "expiring": {DEAREST: most_first("annual_cost")},
 }

@@ -16,7 +16,7 @@ from cockpit.components.deadline_findings import FEWEST_DECIDED, kept_title, ris
 from cockpit.components.drawing import Drawing
 from cockpit.components.labels import BY, value_name
 from cockpit.components.own_choice import OwnChoice
-from cockpit.components.scope import places, span
+from cockpit.components.scope import services_counted, span
 from cockpit.components.states import empty
 from cockpit.components.view import View
 from cockpit.periods import add_months
@@ -164,7 +164,7 @@ def waits_card(view: View) -> Component:
     return card(
         "frister-waits",
         waits_title(answer.rows, labels) if by == "section" else "Ventetid efter ejer",
-        f"{few}Indsatser {places(view.filters, view.options)}, "
+        f"{few}{services_counted(view.filters, view.options)}, "
         f"{_decided(view)} · opgjort pr. {date_text(answer.as_of)}",
         [
             barred_table(BY[by], WAITS, rows, f"Ventetid efter {what}")

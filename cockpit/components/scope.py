@@ -58,6 +58,13 @@ def counted(filters: Filters, options: Options) -> str:
     return f"Borgere {places(filters, options)}, {PAYERS[filters.role]}"
 
 
+def services_counted(filters: Filters, options: Options) -> str:
+    """`Indsatser efter § 107, som kommunen betaler for`."""
+    everything = filters.unscoped and not filters.owners
+    what = "Alle indsatser" if everything else f"Indsatser {places(filters, options)}"
+    return f"{what}, {PAYERS[filters.role]}"
+
+
 def span(start: date, end: date, period: str = "month") -> str:
     """`nov. 2024 – okt. 2026`."""
     if period == "year":

@@ -19,6 +19,7 @@ from cockpit.pages import (
     noegletal,
     noegletal_et,
     overblik,
+    paa_vej,
     sagstal,
     til_og_afgang,
     udgifter,
@@ -29,7 +30,7 @@ from cockpit.pages.plain_page import plain_page
 from cockpit.warehouse import served
 from cockpit.wording import date_text
 
-MODULES = (overblik, til_og_afgang, botilbud, udgifter, sagstal, frister, noegletal, data)
+MODULES = (overblik, til_og_afgang, botilbud, udgifter, sagstal, frister, paa_vej, noegletal, data)
 PAGES = tuple(module.PAGE for module in MODULES)
 # Served by Dash and by us, but no pages.
 NOT_PAGES = ("/_", "/assets/")
