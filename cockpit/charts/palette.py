@@ -24,6 +24,8 @@ class Palette:
     interval_edge: str
     tint: str
     breach: str
+    cost_up: str
+    cost_down: str
 
     def series(self, count: int) -> list[str]:
         """Colours for lines side by side, the strongest first."""
@@ -48,6 +50,8 @@ PALETTES = {
         interval_edge="#26707E",
         tint="#E4EEF0",
         breach="#A3321F",
+        cost_up="#B5482F",
+        cost_down="#3C8D93",
     ),
     "dark": Palette(
         surface="#16232A",
@@ -65,5 +69,7 @@ PALETTES = {
         interval_edge="#5FB0BC",
         tint="#1D3038",
         breach="#F0927C",
+        cost_up="#E08368",
+        cost_down="#4FA3AE",
     ),
 }

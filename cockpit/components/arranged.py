@@ -8,18 +8,23 @@ from dataclasses import replace
 from typing import Any
 
 from cockpit.components.answers import Answer, answer
+from cockpit.components.bridge import with_ends
+from cockpit.components.budget import with_accounts, with_activity, with_both_bases, with_names
 from cockpit.components.cost_tables import interval_table, stock_table
 from cockpit.components.deadline_findings import FEWEST_DECIDED
 from cockpit.components.filters import Filters
 from cockpit.components.options import Options
 from cockpit.components.residential import meaning_groups
 from cockpit.components.year_table import YearTable, as_rows, year_heading
+from cockpit.keyfigures import provider_owners
 from cockpit.wording import PlainError, listed, parse_date, safe_quote
 
 KEY = "opstilling"
 MEANINGS, INTERVALS, STOCKS, COMMITTED = "betydninger", "intervaller", "bestand", "disponeret"
 DEAREST, WORST, LONGEST, SINCE_FIRST = "dyreste", "vaerste", "laengste", "siden_de_foerste"
 BY_SECTION = "paragraffer"
+BRIDGE, PROVIDERS, ACCOUNTS, BASES = "bro", "tilbud", "konti", "grundlag"
+MOST_PROVIDERS = 10
 
 
 def arranged(figure: str, given: Mapping[str, str], options: Options) -> Answer:
@@ -126,14 +131,31 @@ def most_first(*columns: str) -> Layout:
     return ordered
 
 
+def dearest_providers(found: Answer, options: Options) -> Answer:
+    """cost by provider: the ten dearest with their owner; services without a provider are none of them."""
+    owners = provider_owners(options.reader) if options.reader else {}
+    known = [
+        row
+        for row in most_first("total_cost")(found, options).rows
+        if row["by_value"] not in (None, "uoplyst")
+    ]
+    rows = [row | {"owner": owners.get(row["by_value"])} for row in known[:MOST_PROVIDERS]]
+    columns = ("by_value", "owner", "total_cost", "supplement_cost", "citizens", "unit_cost")
+    return replace(found, columns=columns, rows=rows)
+
+
 LAYOUTS: dict[str, dict[str, Layout]] = {
     "residential_count": {MEANINGS: as_meanings},
     "cost_intervals": {INTERVALS: as_intervals},
     "stock_flow": {STOCKS: as_stocks},
-    "cost": {COMMITTED: with_committed, DEAREST: most_first("total_cost")},
+    "cost": {COMMITTED: with_committed, DEAREST: most_first("total_cost"), PROVIDERS: dearest_providers},
     "deadlines_kept": {SINCE_FIRST: since_first_due},
     "deadline_risk": {WORST: most_first("overdue", "due_within")},
     "waiting_time": {LONGEST: longest_first},
     "review_due": {BY_SECTION: by_section},
     "expiring": {DEAREST: most_first("annual_cost")},
+    "cost_bridge": {BRIDGE: with_ends},
+    "budget": {ACCOUNTS: with_accounts, COMMITTED: with_activity},
+    "reconciliation": {ACCOUNTS: with_names},
+    "state_refund": {BASES: with_both_bases},
 }

@@ -43,7 +43,7 @@ def figure_address(view: View, figure: str, **own: str) -> str:
     return address(f"{FIGURES}/{figure}", query_for(view.filters) | own)
 
 
-def _year_links(view: View, figure: str, years: "tuple[int, ...]", **own: str) -> dict[int, str]:
+def year_links(view: View, figure: str, years: "tuple[int, ...]", **own: str) -> dict[int, str]:
     """One year, by section: the level below a year."""
     return {
         year: figure_address(view, figure, from_year=str(year), to_year=str(year), by="section", **own)
@@ -60,7 +60,7 @@ def intervals_card(view: View, measure: str, measures: Mapping[str, str]) -> Com
         f"{counted(view.filters, view.options)}, {COUNTED_AS[measure]} · "
         f"{years_told(table.years, answer.as_of)}"
     )
-    links = _year_links(view, "cost_intervals", table.years, measure=measure)
+    links = year_links(view, "cost_intervals", table.years, measure=measure)
     grid = year_grid(table, answer.as_of, "Borgere efter udgift pr. borger og år", year_links=links)
     return card(
         "udgifter-intervals",
@@ -83,7 +83,7 @@ def bars_card(view: View, measure: str) -> Component:
         layers = {line.name: line.values for line in table.lines}
         figure = interval_bars(labels, layers, view.palette, narrow=view.narrow)
         last = [f"{line.name.lower()} {number(line.values[-1])}" for line in table.lines]
-        links = list(_year_links(view, "cost_intervals", table.years, measure=measure).values())
+        links = list(year_links(view, "cost_intervals", table.years, measure=measure).values())
         summary = f"Borgere i {table.years[-1]}: {listed(last)}."
         body = [
             going_graph("intervals", figure, summary, [links] * len(layers)),
@@ -115,7 +115,7 @@ def total_card(view: View) -> Component:
         labels = [tick_year(year, answer.as_of) for year in years]
         spent = [float(row["total_cost"]) for row in shown.rows]
         figure = cost_columns(labels, spent, granted, view.palette)
-        links = list(_year_links(view, "cost", years, vis="total_cost").values())
+        links = list(year_links(view, "cost", years, vis="total_cost").values())
         ends = f"{kroner(granted[0])} i {years[0]}, {kroner(granted[-1])} disponeret i {years[-1]}"
         body = [going_graph("cost", figure, f"Udgift: {ends}.", [links, links])]
     pale = "" if not years or is_whole(years[-1], answer.as_of) else " · lyst: disponeret resten af året"
@@ -158,7 +158,7 @@ def price_card(view: View) -> Component:
             decimals=2 if dear else 0,
             open_end=open_end,
         )
-        links = list(_year_links(view, "cost", years).values())
+        links = list(year_links(view, "cost", years).values())
         ends = f"{kroner(prices[0])} i {years[0]}, {kroner(prices[-1])} i {years[-1]}"
         body = [going_graph("price", figure, f"Pris pr. helårsperson: {ends}.", [links] * 3)]
     unit = "mio. kr." if years and dear else "t.kr."

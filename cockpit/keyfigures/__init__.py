@@ -9,9 +9,11 @@ from cockpit.keyfigures.choices import (
     deadline_names,
     municipality_names,
     provider_names,
+    provider_owners,
     sections_in,
 )
 from cockpit.keyfigures.definitions import Definition, catalogue
+from cockpit.keyfigures.ledger import account_of_section, booked_months, reported_accounts
 from cockpit.keyfigures.parameters import Parameter
 from cockpit.keyfigures.refund_thresholds import is_verified
 from cockpit.keyfigures.running import defined, run
@@ -23,7 +25,9 @@ __all__ = [
     "Parameter",
     "Result",
     "account_names",
+    "account_of_section",
     "areas_of_teams",
+    "booked_months",
     "catalogue",
     "choices_in",
     "compared_years",
@@ -32,6 +36,8 @@ __all__ = [
     "is_verified",
     "municipality_names",
     "provider_names",
+    "provider_owners",
+    "reported_accounts",
     "run",
     "sections_in",
 ]

@@ -30,6 +30,7 @@ select section_key, label_da, name_da, section_group, area, valid_to
 from reference_section order by area desc, section_key
 """
 PROVIDERS = "select provider_id, name from providers order by name, provider_id"
+OWNERS = "select provider_id, owner from providers order by provider_id"
 COMPARED = "select distinct figure, year from benchmarks order by figure, year"
 ACCOUNTS = "select distinct account, name_da, source from reference_account order by account"
 MUNICIPALITIES = "select municipality, name_da from reference_municipality order by municipality"
@@ -65,6 +66,14 @@ def sections_in(reader: Reader) -> list[dict[str, Any]]:
 def provider_names(reader: Reader) -> dict[str, str]:
     """provider_id → name, by name."""
     return {row["provider_id"]: row["name"] for row in reader.rows(PROVIDERS)}
+
+
+def provider_owners(reader: Reader) -> dict[str, str | None]:
+    """provider_id → who owns it."""
+    owners: dict[str, str | None] = reader.remembered(
+        "provider_owners", lambda: {row["provider_id"]: row["owner"] for row in reader.rows(OWNERS)}
+    )
+    return owners
 
 
 def compared_years(reader: Reader) -> dict[str, list[int]]:

@@ -14,6 +14,7 @@ from cockpit.components.view import FIGURES, view_of
 from cockpit.keyfigures import catalogue
 from cockpit.pages import (
     botilbud,
+    budget,
     data,
     frister,
     noegletal,
@@ -30,7 +31,7 @@ from cockpit.pages.plain_page import plain_page
 from cockpit.warehouse import served
 from cockpit.wording import date_text
 
-MODULES = (overblik, til_og_afgang, botilbud, udgifter, sagstal, frister, paa_vej, noegletal, data)
+MODULES = (overblik, til_og_afgang, botilbud, udgifter, budget, sagstal, frister, paa_vej, noegletal, data)
 PAGES = tuple(module.PAGE for module in MODULES)
 # Served by Dash and by us, but no pages.
 NOT_PAGES = ("/_", "/assets/")

@@ -6,6 +6,8 @@ from dash import Input, Output, callback, html
 from dash.development.base_component import Component
 
 from cockpit.components.breadcrumb import breadcrumb
+from cockpit.components.bridge_card import bridge_card
+from cockpit.components.bridge_choice import span_of
 from cockpit.components.cost_cards import (
     bars_card,
     intervals_card,
@@ -13,6 +15,7 @@ from cockpit.components.cost_cards import (
     total_card,
     where_card,
 )
+from cockpit.components.cost_shares import providers_card, supplements_card
 from cockpit.components.shell import Page, notices, page_head
 from cockpit.components.states import guarded, waiting_card
 from cockpit.components.view import View
@@ -27,8 +30,9 @@ USUAL = "helaar"
 
 def layout(_path: str) -> list[Component]:
     """The page's shape while its figures are on their way."""
-    waiting = [waiting_card(260), waiting_card(260), waiting_card(300), waiting_card(300)]
-    shape = html.Div([*waiting, waiting_card(220, "whole")], className="grid halves")
+    pair = [waiting_card(290), waiting_card(290)]
+    below = [waiting_card(220, "whole"), *pair]
+    shape = html.Div([*pair, waiting_card(290, "whole"), *pair, *below], className="grid halves")
     return [page_head(PAGE.name, PAGE.question), html.Div(shape, id="udgifter-cards", className="cards")]
 
 
@@ -46,11 +50,19 @@ def _cards(view: View) -> list[Component]:
         measure: view.href(**{MEASURE_KEY: None if name == USUAL else name})
         for name, measure in MEASURES.items()
     }
+    span = span_of(scoped)
+    told += span.notices
+    # Of one section the money is told by provider already.
+    by_provider = len(scoped.filters.sections) == 1
+    last = "whole" if by_provider else ""
     cards = [
         guarded(intervals_card, scoped, MEASURES[chosen], measures),
         guarded(bars_card, scoped, MEASURES[chosen], class_name="phone-first"),
+        guarded(bridge_card, scoped, span, class_name="whole"),
         guarded(total_card, scoped),
         guarded(price_card, scoped),
         guarded(where_card, scoped, class_name="whole"),
+        guarded(supplements_card, scoped, last, class_name=last),
+        *([] if by_provider else [guarded(providers_card, scoped)]),
     ]
     return [*breadcrumb(scoped), *notices(told), html.Div(cards, className="grid halves")]

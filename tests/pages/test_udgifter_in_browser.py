@@ -17,6 +17,8 @@ from tests.serving import loaded, served
 
 YEARS = {"from_year": "2022", "to_year": "2026", "group": "botilbud"}
 INTERVALS = "[aria-labelledby=udgifter-intervals-title]"
+BRIDGE = "[aria-labelledby=udgifter-bridge-title]"
+PROVIDERS = "[aria-labelledby=udgifter-providers-title]"
 WHERE = "[aria-labelledby=udgifter-where-title]"
 NAMES = ["Under 0,5 mio. kr.", "0,5–1 mio. kr.", "1–2 mio. kr.", "2–4 mio. kr.", "4 mio. kr. og derover"]
 
@@ -102,9 +104,43 @@ def test_a_year_leads_to_its_sections_by_mouse_and_by_keyboard(watched: Page, se
     expect(watched).to_have_url(re.compile(down))
 
 
+def test_the_bridge_joins_the_years_chosen(watched: Page, served_url: str, warehouse: Warehouse) -> None:
+    see(watched, f"{served_url}/udgifter?brofra=2024")
+    years = {"year_a": "2024", "year_b": "2026", "group": "botilbud"}
+    rows = run("cost_bridge", {**years, "basis": "committed", "by": "section"}, warehouse=warehouse).rows
+    assert drawn(watched, "udgifter-bridge")[0]["y"] == [abs(row["amount"]) for row in rows]
+    file = csv_rows(watched, BRIDGE)[1:]
+    assert [line[1].replace(",", ".") for line in file[1:-1]] == [str(row["amount"]) for row in rows]
+    assert (file[0][0], file[-1][0]) == ("Udgift 2024", "Disponeret 2026")
+    watched.locator("#bridge-to summary").click()
+    watched.locator("#bridge-to").get_by_role("link", name="2025").click()
+    expect(watched).to_have_url(re.compile(r"\?brofra=2024&brotil=2025$"))
+    expect(watched.locator(BRIDGE)).to_contain_text("fra 2024 til 2025")
+    at_rest(watched)
+    click_mark(watched, "udgifter-bridge", 0, 0)
+    expect(watched).to_have_url(re.compile(r"/noegletal/cost_bridge\?.*year_a=2024"))
+
+
+def test_supplements_and_the_dearest_providers(watched: Page, served_url: str, warehouse: Warehouse) -> None:
+    see(watched, f"{served_url}/udgifter")
+    shares = [row["share_of_cost"] for row in run("supplements", YEARS, warehouse=warehouse).rows]
+    marks = next(trace for trace in drawn(watched, "udgifter-supplements") if trace["mode"] == "markers")
+    assert marks["y"] == shares
+    given = {"from_year": "2026", "to_year": "2026", "group": "botilbud", "by": "provider"}
+    rows = [row for row in run("cost", given, warehouse=warehouse).rows if row["by_value"] != "uoplyst"]
+    dearest = sorted(rows, key=lambda row: -row["total_cost"])[:10]
+    table = table_of(watched, PROVIDERS)[1:]
+    assert [line[3] for line in table] == [number(row["total_cost"] / 1e6, 1) for row in dearest]
+    file = csv_rows(watched, PROVIDERS)[1:]
+    assert [line[0] for line in file] == [line[0] for line in table]
+    assert [float(line[2].replace(",", ".")) for line in file] == [row["total_cost"] for row in dearest]
+    watched.locator(f"{PROVIDERS} tbody a").first.click()
+    expect(watched).to_have_url(re.compile(rf"/noegletal/cost\?.*provider={dearest[0]['by_value']}"))
+
+
 def test_filters_that_leave_nothing_say_so(watched: Page, served_url: str) -> None:
     see(watched, f"{served_url}/udgifter?ejer=region&paragraf=SEL%2085-bl&fra=2026-01")
-    expect(watched.locator(".empty:visible")).to_have_count(5)
+    expect(watched.locator(".empty:visible")).to_have_count(7)
     assert faults(watched) == []
 
 
@@ -121,7 +157,7 @@ def without_rates(demo_folder: Path, tmp_path_factory: pytest.TempPathFactory) -
 def test_what_was_never_delivered_is_said_in_words(page: Page, without_rates: str) -> None:
     see(page, f"{without_rates}/udgifter")
     failed = page.locator(".failed")
-    expect(failed).to_have_count(5)
+    expect(failed).to_have_count(8)
     expect(failed.first).to_contain_text("som ikke er leveret")
     assert faults(page) == []
     see(page, f"{without_rates}/botilbud")

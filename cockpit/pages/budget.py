@@ -1,0 +1,61 @@
+"""Holder vi budgettet? Account by account, what is granted beside what is expected, and the ledger."""
+
+from typing import Any
+
+from dash import Input, Output, callback, html
+from dash.development.base_component import Component
+
+from cockpit.components.budget_cards import accounts_card, activity_card, reconciliation_card, refund_card
+from cockpit.components.budget_month import month_choice, month_of
+from cockpit.components.shell import Page, notices, page_head
+from cockpit.components.states import guarded, waiting_card
+from cockpit.components.view import View
+from cockpit.pages.visit import visit
+from cockpit.wording import listed
+
+PAGE = Page("/budget", "Budget", "Økonomi", "Holder vi budgettet?")
+
+
+def layout(_path: str) -> list[Component]:
+    """The page's shape while its figures are on their way."""
+    waiting = [waiting_card(620, "whole"), waiting_card(520), waiting_card(520)]
+    shape = html.Div(waiting, className="grid halves")
+    return [page_head(PAGE.name, PAGE.question), html.Div(shape, id="budget-cards", className="cards")]
+
+
+@callback(Output("budget-cards", "children"), Input("url", "search"), Input("view", "data"))
+def show(search: str, screen: dict[str, Any]) -> list[Component]:
+    return visit(PAGE.path, search, screen, _cards)
+
+
+def _cards(view: View) -> list[Component]:
+    chosen = month_of(view)
+    left = [guarded(reconciliation_card, view, chosen)]
+    right = [guarded(activity_card, view, chosen), guarded(refund_card, view, chosen)]
+    cards = [
+        guarded(accounts_card, view, chosen, class_name="whole"),
+        html.Div(left, className="stack"),
+        html.Div(right, className="stack"),
+    ]
+    return [
+        *notices(chosen.notices),
+        *_narrowing(view),
+        *month_choice(view, chosen),
+        html.Div(cards, className="grid halves"),
+    ]
+
+
+def _narrowing(view: View) -> list[Component]:
+    """Filters that are set, and which card alone they change."""
+    filters = view.filters
+    chosen = {
+        "Område": filters.areas,
+        "Paragraf": filters.groups or filters.sections,
+        "Ejer": filters.owners,
+        "Kommune": filters.role != "paying",
+    }
+    names = [name for name, is_set in chosen.items() if is_set]
+    if not names:
+        return []
+    text = f"{listed(names)} ændrer kun skønnet over statsrefusion: budgettet følges konto for konto."
+    return [html.P(text, className="card-note")]
