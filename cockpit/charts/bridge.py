@@ -9,11 +9,11 @@ from cockpit.charts.palette import Palette
 from cockpit.wording import number, signed
 
 MILLION = 1e6
-HEIGHT, HEIGHT_NARROW = 300, 340
+HEIGHT, HEIGHT_NARROW = 300, 350
 # The lines and bars take this much of their place.
 HALF = 0.36
 # Letters on a line below a column on a phone.
-LONGEST = 8
+LONGEST = 6
 DIVIDED = {"sammensætning": "sammen- sætning", "lønindeks": "løn- indeks"}
 
 
@@ -34,7 +34,7 @@ def bridge(
     room = (high - low) or max(abs(high), 1) * 0.1
     names = [ends[0], *(name for name, _ in effects), ends[1]]
     last = len(names) - 1
-    layout = base_layout(palette, HEIGHT_NARROW if narrow else HEIGHT, (8, 8, 8, 66 if narrow else 34))
+    layout = base_layout(palette, HEIGHT_NARROW if narrow else HEIGHT, (8, 8, 8, 82 if narrow else 34))
     layout |= {
         "xaxis": axis(
             palette, list(range(len(names))), [_wrapped(name, narrow) for name in names], grid=False,

@@ -46,7 +46,11 @@ def _budget_cells(row: Row, gone: float) -> list[Component]:
 def _on_a_phone(row: Row, gone: float) -> list[Component]:
     """Beside the name what is not as it should be: its own column is out of sight on a phone."""
     judged = budget_status(row, gone)
-    return [html.Span(status(judged), className="phone-judged")] if judged and judged.level != "ok" else []
+    if not judged or judged.level == "ok":
+        return []
+    # Written by the style sheet, so that a table that is copied says it once.
+    words = html.Span(mark(judged.level), className=f"status {judged.level}", **also(data_words=judged.words))
+    return [html.Span(words, className="phone-judged")]
 
 
 def _used(share: float | None, gone: float) -> Component | None:
@@ -99,7 +103,7 @@ def _apart(row: Row) -> list[Component]:
 
 
 def refund_table(rows: Sequence[Row], caption: str) -> Component:
-    heads = (("Borgere over grænsen", ""), ("Refusion", ""))
+    heads = (("Borgere", "over grænsen"), ("Refusion", ""))
     lines = [
         html.Tr(
             [
@@ -117,8 +121,10 @@ def _account(row: Row, *more: Component) -> Component:
     """The name, and below it the number; what the list does not hold for certain is told there."""
     doubt = f" · {row[LISTED]}" if row[LISTED] in (TO_CONFIRM, UNKNOWN) else ""
     account = "" if row[NAME] == NO_NAME else str(row["account"]).replace("+", " + ")
-    under = html.Span(f"{account}{doubt}", className="sentence") if account else html.Span()
-    return row_name(row[NAME], None, under, *more)
+    under: list[Component | str] = (
+        [" ", html.Span(f"{account}{doubt}", className="sentence")] if account else []
+    )
+    return row_name(row[NAME], None, *under, *more)
 
 
 def _amount(value: float | None, *, change: bool = False) -> Component:

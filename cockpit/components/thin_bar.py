@@ -16,7 +16,7 @@ def bar_cell(share: float | None, *, strong: bool = False) -> Component:
     return html.Td(bar, className="bar-cell", **also(aria_hidden="true"))
 
 
-def row_name(name: str, href: str | None, *more: Component) -> Component:
+def row_name(name: str, href: str | None, *more: Component | str) -> Component:
     """A row's header; with an address it leads one level down."""
     words = link(name, href, "down") if href else name
     return html.Th([words, *more], scope="row")

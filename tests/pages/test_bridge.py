@@ -34,7 +34,7 @@ def test_names_are_on_several_lines_on_a_phone() -> None:
     assert texts == [
         "Udgift<br>2025",
         "Anden<br>sammen-<br>sætning",
-        "Pris ud<br>over<br>indekset",
+        "Pris<br>ud<br>over<br>indekset",
         "Udgift<br>2026",
     ]
 
