@@ -133,6 +133,8 @@ def _figure(options: argparse.Namespace) -> int:
     # Who runs commands on the server can read the database, so nothing is concealed here.
     result = run(options.id, given, role="teamleder")
     {"json": _print_json, "csv": _print_csv, "table": _print_table}[options.format](result)
+    if result.notice:
+        print(result.notice, file=sys.stderr)
     return 0
 
 

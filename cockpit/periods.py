@@ -27,6 +27,11 @@ def add_months(first: date, months: int) -> date:
     return date(count // 12, count % 12 + 1, 1)
 
 
+def period_end(first: date, period: str) -> date:
+    """The last day of the month, quarter or year that begins on `first`."""
+    return month_end(add_months(first, {"month": 0, "quarter": 2, "year": 11}[period]))
+
+
 def one_year_before(day: date) -> date:
     """The same day a year before; 28 February stands for 29 February."""
     if (day.month, day.day) == (2, 29):

@@ -43,7 +43,11 @@ SETTINGS = (
     Setting("COCKPIT_PORT", "8050", "Port on the loopback address"),
     Setting("COCKPIT_WORKERS", "2", "Server processes"),
     Setting("COCKPIT_THREADS", "4", "Threads in each server process"),
-    Setting("COCKPIT_MEMORY_LIMIT", "2GB", "DuckDB's memory in each process"),
+    Setting(
+        "COCKPIT_MEMORY_LIMIT",
+        "2GB",
+        "DuckDB's memory in each process; for the version before the one in use, as much again",
+    ),
 )
 
 
@@ -96,9 +100,7 @@ def _path(text: str) -> Path:
 def _municipality(text: str) -> str:
     if len(text) == 3 and text.isdigit():
         return text
-    raise PlainError(
-        "COCKPIT_MUNICIPALITY skal være kommunens kode på tre cifre. Ret indstillingen, fx 330."
-    )
+    raise PlainError("COCKPIT_MUNICIPALITY skal være kommunens kode på tre cifre. Ret indstillingen, fx 330.")
 
 
 def _comparison_group(text: str) -> str:

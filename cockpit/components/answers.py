@@ -16,7 +16,10 @@ WINDOWS = "windows"
 
 @dataclass(frozen=True)
 class Answer:
-    """Rows of one figure with the parameters in force; `given` asks for the same rows again."""
+    """Rows of one figure with the parameters in force; `given` asks for the same rows again.
+
+    `notice` is what must be told beside the rows, or why there are none.
+    """
 
     definition: Definition
     as_of: date
@@ -24,6 +27,7 @@ class Answer:
     columns: tuple[str, ...]
     rows: list[dict[str, Any]]
     given: dict[str, str]
+    notice: str = ""
 
     def file(self, kind: str) -> str:
         """Where its file lies; `kind` is `csv` or `xlsx`."""
@@ -36,12 +40,13 @@ def answer(figure: str, given: Mapping[str, str]) -> Answer:
         return _windows(figure, given)
     result = run(figure, given)
     return Answer(
-        definition=defined(figure),
+        definition=defined(figure, given),
         as_of=result.as_of,
         parameters=result.parameters,
         columns=tuple(column for column in result.columns if column != "by_value" or _divided(result.rows)),
         rows=result.rows,
         given=dict(given),
+        notice=result.notice,
     )
 
 

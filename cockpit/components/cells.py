@@ -1,10 +1,11 @@
 """A result's cells as text: for people on the screen, and in full for a spreadsheet."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from cockpit.components.labels import value_name
+from cockpit.components.labels import heading, value_name
 from cockpit.components.options import Options
 from cockpit.periods import month_end
 from cockpit.wording import NOTHING, date_text, month_text, number, percent
@@ -19,6 +20,13 @@ ONE_DECIMAL = ("full_year_persons", "weighted_cases", "fte", "citizens_per_fte")
 # Counts, kr. and shares in one column.
 AS_PUBLISHED = ("value", "median", "distance")
 PLAIN_YEAR = ("year",)
+# Where a row tells by its `column` what its numbers are.
+CHANGED = ("before", "now", "change")
+
+
+def kind_of(column: str, row: Mapping[str, Any]) -> str:
+    """The column that says how a cell of the row is written."""
+    return str(row["column"]) if column in CHANGED and "column" in row else column
 
 
 def cell(column: str, value: Any, parameters: dict[str, str | None], options: Options) -> str:
@@ -47,6 +55,8 @@ def _words(column: str, value: Any, parameters: dict[str, str | None], options: 
         return date_name(column, value, parameters)
     if column in PLAIN_YEAR:
         return str(value)
+    if column == "column":
+        return heading(value)
     if column in NAMED:
         return value_name(column, value, options)
     if column == "interval":

@@ -4,8 +4,8 @@ import csv
 from io import StringIO
 
 from cockpit.components.answers import Answer
-from cockpit.components.cells import full_cell
-from cockpit.components.labels import BY, VALUES, heading, value_name
+from cockpit.components.cells import full_cell, kind_of
+from cockpit.components.labels import BY, VALUES, figure_name, heading, value_name
 from cockpit.components.options import Options
 from cockpit.components.table import LEFT_OUT
 from cockpit.wording import date_text, parse_date
@@ -24,7 +24,9 @@ def csv_text(answer: Answer, options: Options) -> str:
     writer.writerow([])
     writer.writerow([heading(column, answer.parameters.get("by")) for column in columns])
     for row in answer.rows:
-        writer.writerow([full_cell(column, row[column], answer.parameters, options) for column in columns])
+        writer.writerow(
+            full_cell(kind_of(column, row), row[column], answer.parameters, options) for column in columns
+        )
     return BYTE_ORDER_MARK + out.getvalue()
 
 
@@ -45,4 +47,6 @@ def _value(name: str, kind: str, value: str, options: Options) -> str:
         return ", ".join(value_name(name, one, options) for one in value.split(","))
     if name == "by":
         return BY.get(value, value)
+    if name == "figure":
+        return figure_name(value)
     return VALUES.get(name, {}).get(value, value)

@@ -39,6 +39,8 @@ def measures(answer: Answer) -> list[str]:
     """The columns a chart of this figure could show, the main one first."""
     if answer.definition.id in IN_WORDS:
         return []
+    if "column" in answer.columns:
+        return []  # of one thing in one row and of another in the next
     skip = {*TIME, "rank", "median", "guideline_low", "guideline_high", "p25_days", "p75_days"}
     if "direction" in answer.columns:
         skip.add("share")  # of another whole in each direction

@@ -7,6 +7,7 @@ import dash_mantine_components as dmc
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from cockpit.components.address import FILTER_KEYS
 from cockpit.components.fields import with_fields
 from cockpit.components.filters import parameters_for
 from cockpit.components.from_data import from_data
@@ -15,7 +16,7 @@ from cockpit.components.markup import link
 from cockpit.components.options import Options
 from cockpit.components.pill import Choice, Menu, pill
 from cockpit.components.view import View
-from cockpit.keyfigures import Definition, Parameter
+from cockpit.keyfigures import Definition, Parameter, defined
 from cockpit.wording import parse_date
 
 # Beside the filters on top these change most what a figure says.
@@ -26,7 +27,16 @@ IN_FILTERS = ("area", "group", "section", "owner", "role")
 MEASURE_KEY = "vis"
 # What a figure that must be told gets told when the address does not.
 USUAL = {"period": "quarter", "by": "team", "months": "12", "days": "90"}
-USUAL_OF = {"deadline_risk": {"days": "30"}}
+USUAL_OF = {"deadline_risk": {"days": "30"}, "history_change": {"figure": "stock_flow"}}
+
+
+def usual_of(figure: str) -> dict[str, str]:
+    return USUAL | USUAL_OF.get(figure, {})
+
+
+def figure_in(figure: str, view: View) -> Definition:
+    """The definition that the address asks for: one that compares another has that one's parameters."""
+    return defined(figure, {**usual_of(figure), **view.query})
 
 
 def in_view(definition: Definition, view: View) -> View:
@@ -44,7 +54,7 @@ def asked_for(definition: Definition, view: View) -> tuple[dict[str, str], dict[
     """The parameters to run with, and those of them that the address itself gives."""
     filters = in_view(definition, view).filters
     own = {name: value for name, value in view.query.items() if definition.parameter(name)}
-    known = USUAL | USUAL_OF.get(definition.id, {})
+    known = usual_of(definition.id)
     usual = {
         parameter.name: known[parameter.name]
         for parameter in definition.parameters
@@ -66,8 +76,9 @@ def controls(
     definition: Definition, shown: Mapping[str, str | None], view: View, measures: Sequence[str], measure: str
 ) -> list[Component]:
     """What matters most as pills; the rest, with exact dates and limits, folded away below them."""
+    usual = usual_of(definition.id)
     menus = {
-        parameter.name: _menu(parameter, shown.get(parameter.name), view)
+        parameter.name: _menu(parameter, shown.get(parameter.name), view, usual)
         for parameter in definition.parameters
         if parameter.kind in ("choice", "one", "list") and parameter.name not in IN_FILTERS
     }
@@ -93,18 +104,22 @@ def _folded(
     return [html.Details([html.Summary(title), *inside], id="figure-more", className="more-choices")]
 
 
-def _menu(parameter: Parameter, value: str | None, view: View) -> Component:
-    return (_several if parameter.kind == "list" else _choice)(parameter, value, view)
+def _menu(parameter: Parameter, value: str | None, view: View, usual: Mapping[str, str]) -> Component:
+    if parameter.kind == "list":
+        return _several(parameter, value, view)
+    return _choice(parameter, value, view, usual)
 
 
-def _choice(parameter: Parameter, value: str | None, view: View) -> Component:
+def _choice(parameter: Parameter, value: str | None, view: View, usual: Mapping[str, str]) -> Component:
     there_are = parameter.choices or view.options.values(parameter.name)
-    default = parameter.default or USUAL.get(parameter.name) or next(iter(there_are), None)
+    default = parameter.default or usual.get(parameter.name) or next(iter(there_are), None)
     shown = value or default or ""
+    # Another figure has other parameters.
+    gone = [key for key in view.query if key not in FILTER_KEYS] if parameter.name == "figure" else []
     choices = [
         Choice(
             _name(parameter, choice, view.options),
-            view.href(**{parameter.name: None if choice == default else choice}),
+            view.href(**dict.fromkeys(gone) | {parameter.name: None if choice == default else choice}),
             choice == shown,
         )
         for choice in there_are

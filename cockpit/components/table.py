@@ -4,7 +4,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from cockpit.components.answers import Answer
-from cockpit.components.cells import cell, is_number
+from cockpit.components.cells import cell, is_number, kind_of
 from cockpit.components.labels import heading
 from cockpit.components.markup import also
 from cockpit.components.options import Options
@@ -40,7 +40,7 @@ def _row(
 ) -> Component:
     cells: list[Component] = []
     for column in columns:
-        text = cell(column, row[column], answer.parameters, options)
+        text = cell(kind_of(column, row), row[column], answer.parameters, options)
         kind = _class(column, numeric)
         first = column == columns[0]
         cells.append(html.Th(text, scope="row", className=kind) if first else html.Td(text, className=kind))

@@ -11,7 +11,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from cockpit.components.answers import Answer
 from cockpit.components.cells import cell as shown_cell
-from cockpit.components.cells import is_number, is_share
+from cockpit.components.cells import is_number, is_share, kind_of
 from cockpit.components.export import told
 from cockpit.components.labels import heading
 from cockpit.components.options import Options
@@ -45,7 +45,7 @@ def _write_figures(book: Workbook, answer: Answer, options: Options) -> None:
     for place, column in enumerate(columns):
         sheet.write_string(0, place, heading(column, answer.parameters.get("by")), bold)
         for line, row in enumerate(answer.rows, start=1):
-            _write(sheet, line, place, (column, row[column]), answer, options, formats)
+            _write(sheet, line, place, (kind_of(column, row), row[column]), answer, options, formats)
     sheet.freeze_panes(1, 0)
     sheet.autofit(WIDEST * 7)
 

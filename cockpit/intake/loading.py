@@ -88,9 +88,7 @@ def _check_as_of(as_of: date, today: date) -> None:
     """A month may be drawn before it ends, but a date years away is a slip of the pen."""
     latest = date(today.year + 1, 12, 31)
     if not date(1900, 1, 1) <= as_of <= latest:
-        raise PlainError(
-            f"--as-of skal ligge fra 01-01-1900 til {date_text(latest)}. Ret datoen."
-        )
+        raise PlainError(f"--as-of skal ligge fra 01-01-1900 til {date_text(latest)}. Ret datoen.")
 
 
 def _examine(bench: Bench, key: str | None, *, accept_fewer_rows: bool) -> LoadReport:

@@ -55,8 +55,11 @@ def answered(definition: Definition, given: Mapping[str, str], reader: Reader) -
 def computed(definition: Definition, parameters: Values, reader: Reader) -> Result:
     """The answer to parameters that have been checked."""
     key = (definition.id, tuple(parameters.items()))
-    result = reader.remembered(key, lambda: _computed(definition, parameters, reader))
-    # The cached answer is never handed out itself: who changes a row changes only their own.
+    return copied(reader.remembered(key, lambda: _computed(definition, parameters, reader)))
+
+
+def copied(result: Result) -> Result:
+    """A cached answer is never handed out itself: who changes a row changes only their own."""
     return replace(result, rows=[dict(row) for row in result.rows], parameters=dict(result.parameters))
 
 

@@ -1,7 +1,8 @@
 """Reads queries/: one file is one key figure, its header checked, its shared parts put in front."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -12,8 +13,9 @@ from cockpit.wording import PlainError, listed
 REQUIRED = (
     "title", "question", "unit", "good", "counts", "numerator", "why", "ask", "caveat", "source", "owner",
 )  # fmt: skip
-OPTIONAL = ("denominator", "parameters", "either", "fixed", "needs", "conceals")
+OPTIONAL = ("denominator", "parameters", "either", "fixed", "needs", "conceals", "compares")
 DIRECTIONS = ("lower", "higher", "neutral")
+TIMES = ("to", "on", "year", "to_year", "year_b")
 
 
 @dataclass(frozen=True)
@@ -22,7 +24,8 @@ class Definition:
 
     `source` names the extracts it stands on, `either` the parameters of which at least one must be given,
     `fixed` the parameters of its shared parts that it sets itself, `conceals` the value of `by` whose names
-    only team leaders see.
+    only team leaders see, `compares` the parameter that names the figure it compares between versions: such
+    a figure has no query of its own.
     """
 
     id: str
@@ -43,6 +46,7 @@ class Definition:
     either: tuple[str, ...]
     fixed: tuple[tuple[str, str | None], ...]
     conceals: str
+    compares: str
     sql: str
 
     def parameter(self, name: str) -> Parameter | None:
@@ -54,6 +58,36 @@ def catalogue() -> dict[str, Definition]:
     """Every key figure by id, folder by folder; PlainError names the file whose header is wrong."""
     paths = sorted(path for path in QUERIES.glob("*/*.sql") if path.parent.name not in NOT_FIGURES)
     return {path.stem: read_definition(path) for path in paths}
+
+
+@cache
+def comparable() -> tuple[str, ...]:
+    """The figures that can be compared between versions: those that are asked about a time that both know."""
+    return tuple(
+        definition.id
+        for definition in catalogue().values()
+        if {parameter.name for parameter in definition.parameters} & set(TIMES)
+        and not definition.parameter("figure")
+    )
+
+
+def settled(definition: Definition, given: Mapping[str, str]) -> Definition:
+    """A figure that compares another takes the other's parameters too, and tells the other's query."""
+    choice = definition.parameter(definition.compares)
+    if choice is None:
+        return definition
+    choice = replace(choice, kind="choice", choices=comparable())
+    if (named := given.get(choice.name, "")) not in comparable():
+        return replace(definition, parameters=(choice,))
+    other = catalogue()[named]
+    return replace(
+        definition,
+        parameters=(choice, *other.parameters),
+        either=other.either,
+        source=other.source,
+        conceals=other.conceals,
+        sql=other.sql,
+    )
 
 
 def read_definition(path: Path) -> Definition:

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from cockpit.keyfigures.answering import Result, answered
-from cockpit.keyfigures.definitions import Definition, catalogue
+from cockpit.keyfigures.definitions import Definition, catalogue, settled
+from cockpit.keyfigures.history import compared
 from cockpit.warehouse import Warehouse, served
 from cockpit.wording import PlainError, listed, safe_quote
 
@@ -15,18 +16,24 @@ def run(
     figure_id: str, given: Mapping[str, str], *, role: str = "leder", warehouse: Warehouse | None = None
 ) -> Result:
     """Run one key figure on the version served; every problem is a PlainError."""
-    definition = defined(figure_id)
-    reader = (warehouse or served()).reader()
-    return _concealed(definition, answered(definition, given, reader), role)
+    definition = defined(figure_id, given)
+    warehouse = warehouse or served()
+    reader = warehouse.reader()
+    if not definition.compares:
+        return _concealed(definition, answered(definition, given, reader), role)
+    if definition.conceals and given.get("by") == definition.conceals and role not in SEES_CASEWORKERS:
+        # The numbers that stand for them do not follow a person from version to version.
+        raise PlainError("Ændringer for hver rådgiver vises ikke her. Vælg by=team eller by=area.")
+    return compared(definition, given, warehouse.before(reader), reader)
 
 
-def defined(figure_id: str) -> Definition:
-    """The definition; PlainError names the figures there are."""
+def defined(figure_id: str, given: Mapping[str, str] | None = None) -> Definition:
+    """The definition, as it is for the parameters given; PlainError names the figures there are."""
     figures = catalogue()
     if figure_id not in figures:
         there_are = listed(sorted(figures), "eller")
         raise PlainError(f"Nøgletallet {safe_quote(figure_id)} findes ikke. Vælg blandt: {there_are}.")
-    return figures[figure_id]
+    return settled(figures[figure_id], given or {})
 
 
 def _concealed(definition: Definition, result: Result, role: str) -> Result:

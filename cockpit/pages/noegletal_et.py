@@ -1,5 +1,6 @@
 """Any one figure with any parameter: chart, table, definition and CSV."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from dash import Input, Output, State, callback, clientside_callback, html
@@ -12,7 +13,15 @@ from cockpit.components.card import card, graph
 from cockpit.components.definition import definition_list
 from cockpit.components.figure_cards import NOTHING_COUNTED, WIDEN
 from cockpit.components.figure_chart import draw, measures
-from cockpit.components.figure_form import MEASURE_KEY, asked_for, controls, foreign, in_view, lacks_choice
+from cockpit.components.figure_form import (
+    MEASURE_KEY,
+    asked_for,
+    controls,
+    figure_in,
+    foreign,
+    in_view,
+    lacks_choice,
+)
 from cockpit.components.figure_notes import figure_notes
 from cockpit.components.figure_titles import subtitle, title
 from cockpit.components.markup import also, link
@@ -29,6 +38,7 @@ CHOOSE = (
     "Vælg en gruppe eller en paragraf",
     "Nøgletallet har brug for en af dem. Begge står under Paragraf foroven.",
 )
+NOTHING_ELSE = "Ingen forskelle at vise"
 
 
 def layout(path: str) -> list[Component]:
@@ -64,7 +74,7 @@ clientside_callback(
 
 
 def _cards(view: View) -> list[Component]:
-    definition = defined(view.path.removeprefix(f"{FIGURES}/"))
+    definition = figure_in(view.path.removeprefix(f"{FIGURES}/"), view)
     given, own = asked_for(definition, view)
     if lacks_choice(definition, given):
         return [html.Div(empty(*CHOOSE), className="card", **also(aria_label=definition.title))]
@@ -77,9 +87,11 @@ def _cards(view: View) -> list[Component]:
     except PlainError as problem:
         # A wrong value of the address falls back; a figure that cannot be run at all says why.
         told.append(_in_danish(definition, str(problem)))
-        given = {name: value for name, value in given.items() if name not in own}
+        settled = definition.compares if len(definition.parameters) > 1 else None
+        usual = _without(view, [name for name in own if name != settled])
+        definition = figure_in(definition.id, usual)
         try:
-            found = answer(definition.id, asked_for(definition, _without(view, own))[0])
+            found = answer(definition.id, asked_for(definition, usual)[0])
         except PlainError as still:
             return [_failed(definition, message_of(still))]
     notes = notices([*told, *figure_notes(found, view.options)])
@@ -94,8 +106,8 @@ def _in_danish(definition: Definition, problem: str) -> str:
     return f"{named.label} i adressen kan ikke bruges her. Nøgletallet vises uden."
 
 
-def _without(view: View, own: dict[str, str]) -> View:
-    query = {key: value for key, value in view.query.items() if key not in own}
+def _without(view: View, names: Sequence[str]) -> View:
+    query = {key: value for key, value in view.query.items() if key not in names}
     return View(**{**view.__dict__, "query": query})
 
 
@@ -110,7 +122,9 @@ def _figure(definition: Definition, found: Answer, view: View) -> list[Component
     drawing = draw(found, measure, view) if measure else None
     under = subtitle(found, view, drawing.note if drawing else "")
     if not found.rows:
-        body: list[Component] = [empty(NOTHING_COUNTED, WIDEN)]
+        body: list[Component] = (
+            [empty(NOTHING_ELSE, found.notice)] if found.notice else [empty(NOTHING_COUNTED, WIDEN)]
+        )
     else:
         body = [graph(drawing.figure, drawing.summary)] if drawing else [table(found, view.options, under)]
     shown = card(

@@ -14,7 +14,14 @@ from sqlalchemy import Engine, text
 
 from cockpit.settings import Settings, read_settings
 from cockpit.warehouse.engine import open_reader
-from cockpit.warehouse.versions import Version, current_version, file_mark, pointed_id, versions_dir
+from cockpit.warehouse.versions import (
+    Version,
+    current_version,
+    file_mark,
+    pointed_id,
+    version_before,
+    versions_dir,
+)
 from cockpit.wording import PlainError, date_text
 
 SECONDS_BETWEEN_LOOKS = 0.25
@@ -121,6 +128,17 @@ class Warehouse:
                 raise PlainError(NOTHING_WHOLE if self._pointed else NO_DATA)
             return self._reader
 
+    def before(self, reader: Reader) -> Reader | None:
+        """The reader of the newest whole version before this one; None where there is none."""
+        return reader.remembered("before", lambda: self._open_before(reader.version))
+
+    def _open_before(self, version: Version) -> Reader | None:
+        earlier = version_before(self.settings.data_dir, version)
+        return self._opened(earlier) if earlier else None
+
+    def _opened(self, version: Version) -> Reader:
+        return Reader(version, open_reader(version.path, self.settings.memory_limit, os.cpu_count() or 1))
+
     def _look(self) -> None:
         self._looked = time.monotonic()
         pointed = pointed_id(self.settings.data_dir)
@@ -149,8 +167,7 @@ class Warehouse:
         if version is None:
             self._reader = None
         elif self._reader is None or self._reader.version.id != version.id:
-            engine = open_reader(version.path, self.settings.memory_limit, os.cpu_count() or 1)
-            self._reader = Reader(version, engine)
+            self._reader = self._opened(version)
 
 
 _held: ContextVar[tuple[Warehouse | None, Reader | None, str | None]] = ContextVar(

@@ -63,6 +63,12 @@ def current_version(data_dir: Path) -> Version | None:
     return next((version for version in candidates if is_whole(version)), None)
 
 
+def version_before(data_dir: Path, version: Version) -> Version | None:
+    """The newest whole version that was published before this one."""
+    earlier = [one for one in list_versions(data_dir) if one.id < version.id]
+    return next((one for one in earlier if is_whole(one)), None)
+
+
 def file_mark(data_dir: Path, version_id: str) -> tuple[int, ...]:
     """What the file system cheaply knows of a version's file; another when the file has changed or gone."""
     try:

@@ -11,7 +11,7 @@ Row = Mapping[str, Any]
 KEYS = (
     *("year", "period_start", "month", "definition", "by_value", "age_band", "interval"),
     *("previous_group", "next_group", "direction", "owner", "group", "provider"),
-    *("effect", "section", "kind", "account", "municipality", "initiative"),
+    *("effect", "section", "kind", "account", "municipality", "initiative", "column"),
 )
 
 

@@ -57,6 +57,22 @@ def test_a_version_damaged_before_it_is_opened_is_passed_over(tmp_path: Path) ->
     assert Warehouse(settings).reader().rows(COUNT) == [{"workers": 1}]
 
 
+def test_the_version_before_is_the_newest_whole_one(tmp_path: Path) -> None:
+    settings = settings_in(tmp_path)
+    publish_tiny(settings, workers=1)
+    alone = Warehouse(settings)
+    assert alone.before(alone.reader()) is None
+    damaged = publish_tiny(settings, workers=2)
+    publish_tiny(settings, workers=3)
+    damaged.path.write_bytes(b"damaged")
+    warehouse = Warehouse(settings)
+    before = warehouse.before(warehouse.reader())
+    assert before is not None
+    assert before.rows(COUNT) == [{"workers": 1}]
+    assert warehouse.before(warehouse.reader()) is before
+    assert warehouse.before(before) is None
+
+
 def test_results_are_computed_once_per_version(tmp_path: Path) -> None:
     settings = settings_in(tmp_path)
     publish_tiny(settings)

@@ -1,0 +1,17 @@
+-- title:       Ændret historik
+-- question:    Hvilke tal for tidligere perioder er ændret siden sidste leverance?
+-- unit:        som nøgletallet, der sammenlignes
+-- good:        neutral
+-- counts:      rows
+-- numerator:   Nøgletallets tal i den forrige version og i denne, hvor de er forskellige. Det er de perioder, som
+--              begge versioner dækker helt.
+-- why:         En indsats, der registreres for sent eller rettes, ændrer tal, som allerede er vist. Så skal
+--              man kunne se hvilke og hvor meget.
+-- ask:         Er det en rettelse, en sen registrering, eller mangler der noget i leverancen?
+-- caveat:      Et tal står tomt, hvor nøgletallet ikke havde den række. Nøgletal, der følger borgerne efter
+--              perioden, fx længden af et forløb, ændrer sig også af, at der er gået mere tid. Forskelle, der
+--              kun er afrunding af ører, vises ikke.
+-- source:
+-- owner:       Datakonsulent
+-- parameters:  figure
+-- compares:    figure
