@@ -1,5 +1,6 @@
 """The cards of På vej: who turns 18, what runs out, what reviews came to, and what none has looked at."""
 
+from dash import html
 from dash.development.base_component import Component
 
 from cockpit.charts.coming_columns import coming_columns
@@ -15,6 +16,7 @@ from cockpit.components.coming_findings import (
 )
 from cockpit.components.figure_cards import NOTHING_COUNTED, WIDEN
 from cockpit.components.labels import value_name
+from cockpit.components.markup import link
 from cockpit.components.own_choice import OwnChoice
 from cockpit.components.scope import counted, services_counted
 from cockpit.components.states import empty
@@ -26,6 +28,8 @@ DAYS = OwnChoice("dage", "Dage frem", {days: f"{days} dage" for days in ("90", "
 UNSEEN = OwnChoice("siden", "Ikke gået igennem i", {months: f"{months} måneder" for months in ("12", "24")})
 FURTHER = "Vælg flere dage frem, eller nulstil filtrene."
 THOUSAND = 1e3
+# The lists behind two of the cards, as the address names them.
+EXPIRING, DUE = "udloeber", "gennemgaa"
 EFFECT = (Head("Indsatser"), Head("Virkning", "t.kr. om året"))
 
 
@@ -48,7 +52,7 @@ def turning_card(view: View) -> Component:
     return card(
         "paa-vej-turning",
         turning_title(answer.rows, months),
-        f"Unge med en indsats på børne- og ungeområdet, pr. måned{priced} · {_from_day(answer)}",
+        f"Unge med en indsats på børne- og ungeområdet, pr. måned{priced} · {from_day(answer)}",
         [body],
         answer=answer,
         options=view.options,
@@ -67,8 +71,8 @@ def expiring_card(view: View) -> Component:
         "paa-vej-expiring",
         expiring_title(answer.rows, days),
         f"{counted(view.filters, view.options)}; bevillinger uden en ny, de dyreste øverst · "
-        f"{_from_day(answer)}",
-        [barred_table("Paragraf", heads, rows, caption) if rows else nothing],
+        f"{from_day(answer)}",
+        [barred_table("Paragraf", heads, rows, caption), _to_list(view, EXPIRING)] if rows else [nothing],
         answer=answer,
         options=view.options,
         side=DAYS.side_by_side(view),
@@ -114,8 +118,8 @@ def review_due_card(view: View) -> Component:
     return card(
         "paa-vej-due",
         review_due_title(answer.rows, months),
-        f"{services_counted(view.filters, view.options)}, i gang, de dyreste øverst · {_from_day(answer)}",
-        [barred_table(head, heads, rows, caption) if rows else nothing],
+        f"{services_counted(view.filters, view.options)}, i gang, de dyreste øverst · {from_day(answer)}",
+        [barred_table(head, heads, rows, caption), _to_list(view, DUE)] if rows else [nothing],
         answer=answer,
         options=view.options,
         side=UNSEEN.side_by_side(view),
@@ -140,10 +144,14 @@ def _rows(answer: Answer, count: str, view: View, by: str = "section") -> list[R
     ]
 
 
+def _to_list(view: View, which: str) -> Component:
+    return html.P(link("Se indsatserne på en liste", view.href(vis=which)), className="card-sub below")
+
+
 def _names(by: str, value: str, view: View) -> tuple[str, str]:
     section = view.options.section(value) if by == "section" else None
     return (section.label, section.name) if section else (value_name(by, value, view.options), "")
 
 
-def _from_day(answer: Answer) -> str:
+def from_day(answer: Answer) -> str:
     return f"regnet fra {date_text(answer.as_of)}"

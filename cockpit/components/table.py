@@ -14,7 +14,10 @@ MOST_ROWS = 400
 # Told elsewhere on the card, or the same in every row.
 LEFT_OUT = ("period_end",)
 TEXTS = ("year",)
-ON_ONE_LINE = ("period_start", "month", "starts_from", "starts_to", "interval", "year", "complete")
+ON_ONE_LINE = (
+    *("period_start", "month", "starts_from", "starts_to", "interval", "year", "complete"),
+    *("service_id", "ends_on", "last_seen"),
+)
 
 
 def table(answer: Answer, options: Options, caption: str) -> Component:

@@ -8,12 +8,20 @@ from dash.development.base_component import Component
 from cockpit.components.breadcrumb import EVERYTHING, breadcrumb
 from cockpit.components.coming_cards import (
     DAYS,
+    EXPIRING,
     MONTHS,
     UNSEEN,
     expiring_card,
     review_due_card,
     reviews_card,
     turning_card,
+)
+from cockpit.components.coming_lists import (
+    LISTS,
+    TOGETHER,
+    due_list_card,
+    expiring_list_card,
+    way_up,
 )
 from cockpit.components.shell import Page, notices, page_head
 from cockpit.components.states import guarded, waiting_card
@@ -39,6 +47,10 @@ def show(search: str, screen: dict[str, Any]) -> list[Component]:
 
 def _cards(view: View) -> list[Component]:
     wrong = [text for choice in (MONTHS, DAYS, UNSEEN) for text in choice.notices(view)]
+    wrong += LISTS.notices(view)
+    if (which := LISTS.of(view)) != TOGETHER:
+        build = expiring_list_card if which == EXPIRING else due_list_card
+        return [way_up(view, PAGE.name), *notices(wrong), guarded(build, view, class_name="whole")]
     left = html.Div([guarded(turning_card, view), guarded(reviews_card, view)], className="stack")
     cards = [left, guarded(expiring_card, view), guarded(review_due_card, view, class_name="whole")]
     told = [*breadcrumb(view, EVERYTHING), *notices(wrong), *_unused(view)]

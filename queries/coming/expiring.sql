@@ -16,39 +16,12 @@
 -- owner:       Myndighed
 -- parameters:  days, filters
 -- fixed:       by=section
--- needs:       filtered, annual_costs
-
-with ending as (
-    select
-        filtered.service_number,
-        filtered.citizen_number,
-        filtered.by_value,
-        filtered.start_date,
-        filtered.last_day,
-        filtered.section_group
-    from filtered
-    cross join version
-    where
-        filtered.start_date <= version.as_of
-        and filtered.last_day > version.as_of
-        and days_between(version.as_of, filtered.last_day) <= cast(:days as integer)
-)
+-- needs:       expiring_services
 
 select
-    ending.by_value as section,
-    count(distinct ending.citizen_number) as citizens,
-    round(coalesce(sum(annual_costs.annual_cost), 0), 2) as annual_cost
-from ending
-left join annual_costs
-    on ending.service_number = annual_costs.service_number
-where not exists (
-    select later.service_number
-    from service_facts as later
-    where
-        later.citizen_number = ending.citizen_number
-        and later.section_group = ending.section_group
-        and later.start_date > ending.start_date
-        and later.last_day > ending.last_day
-)
-group by ending.by_value
-order by ending.by_value nulls last
+    expiring_services.section,
+    count(distinct expiring_services.citizen_number) as citizens,
+    round(sum(expiring_services.annual_cost), 2) as annual_cost
+from expiring_services
+group by expiring_services.section
+order by expiring_services.section nulls last

@@ -15,67 +15,18 @@
 -- owner:       Myndighed
 -- parameters:  months=12*, filters
 -- fixed:       by=section
--- needs:       filtered, annual_costs
-
-with last_reviews as (
-    select
-        reviews.service_id,
-        max(reviews.reviewed_on) as reviewed_on
-    from reviews
-    cross join version
-    where reviews.reviewed_on <= version.as_of
-    group by reviews.service_id
-),
-
-running as (
-    select
-        filtered.service_number,
-        filtered.by_value as section,
-        filtered.owner,
-        version.as_of,
-        greatest(filtered.start_date, coalesce(last_reviews.reviewed_on, filtered.start_date)) as last_seen
-    from filtered
-    cross join version
-    inner join service_facts
-        on filtered.service_number = service_facts.service_number
-    left join last_reviews
-        on service_facts.service_id = last_reviews.service_id
-    where
-        filtered.start_date <= version.as_of
-        and filtered.last_day >= version.as_of
-),
-
-not_seen as (
-    select
-        running.service_number,
-        running.section,
-        running.owner
-    from running
-    where
-        12 * (extract(year from running.as_of) - extract(year from running.last_seen))
-            + extract(month from running.as_of) - extract(month from running.last_seen)
-            -- The last month has passed on the same day of the month, or on its last day where it has no such.
-            - case
-                when extract(day from running.last_seen) > extract(day from running.as_of)
-                    and extract(day from cast(running.as_of + interval '1' day as date)) > 1
-                    then 1
-                else 0
-            end
-            >= cast(:months as integer)
-)
+-- needs:       unseen_services
 
 select
-    not_seen.section,
-    not_seen.owner,
+    unseen_services.section,
+    unseen_services.owner,
     count(*) as services,
-    round(coalesce(sum(annual_costs.annual_cost), 0), 2) as annual_cost
-from not_seen
-left join annual_costs
-    on not_seen.service_number = annual_costs.service_number
+    round(sum(unseen_services.annual_cost), 2) as annual_cost
+from unseen_services
 group by
-    not_seen.section,
-    not_seen.owner
+    unseen_services.section,
+    unseen_services.owner
 order by
     annual_cost desc nulls last,
-    not_seen.section nulls last,
-    not_seen.owner nulls last
+    unseen_services.section nulls last,
+    unseen_services.owner nulls last

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from tests.keyfigures.plain_budget import budget, reconciliation
 from tests.keyfigures.plain_caseload import caseload, caseload_trend
-from tests.keyfigures.plain_coming import expiring, turning_18
+from tests.keyfigures.plain_coming import expiring, expiring_list, turning_18
 from tests.keyfigures.plain_comparison import benchmark, initiatives
 from tests.keyfigures.plain_cost import cost, cost_intervals
 from tests.keyfigures.plain_deadlines import deadline_risk, deadlines_kept
@@ -14,7 +14,7 @@ from tests.keyfigures.plain_pathways import pathways_in, pathways_out, rapid_res
 from tests.keyfigures.plain_people import age_intervals, full_year_persons, residential_count
 from tests.keyfigures.plain_places import market, occupancy, places
 from tests.keyfigures.plain_presence import Answer
-from tests.keyfigures.plain_reviews import review_due, reviews
+from tests.keyfigures.plain_reviews import review_due, review_due_list, reviews
 from tests.keyfigures.plain_rows import Delivery
 from tests.keyfigures.plain_waiting import waiting_time
 
@@ -37,6 +37,7 @@ FIGURES: dict[str, Callable[[Delivery, Mapping[str, str]], Answer]] = {
     "state_refund": state_refund,
     "turning_18": turning_18,
     "expiring": expiring,
+    "expiring_list": expiring_list,
     "caseload": caseload,
     "caseload_trend": caseload_trend,
     "deadlines_kept": deadlines_kept,
@@ -48,6 +49,7 @@ FIGURES: dict[str, Callable[[Delivery, Mapping[str, str]], Answer]] = {
     "benchmark": benchmark,
     "initiatives": initiatives,
     "review_due": review_due,
+    "review_due_list": review_due_list,
 }
 
 

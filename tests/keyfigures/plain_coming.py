@@ -13,7 +13,7 @@ from tests.keyfigures.plain_presence import (
     is_active,
     section_counted,
 )
-from tests.keyfigures.plain_rows import Delivery, Service
+from tests.keyfigures.plain_rows import MISSING, Delivery, Service
 
 GROWN_UP = 18
 TIMES_A_YEAR = {"day": 365, "month": 12, "year": 1, "once": 0}
@@ -65,14 +65,35 @@ def _is_followed(service: Service, delivery: Delivery) -> bool:
     )
 
 
-def expiring(delivery: Delivery, given: Mapping[str, str]) -> Answer:
+def _running_out(delivery: Delivery, given: Mapping[str, str]) -> list[Service]:
     as_of = delivery.as_of
     horizon = [as_of + ONE_DAY * number for number in range(1, int(given["days"]) + 1)]
+    return [
+        service
+        for service in chosen_services(delivery, given)
+        if service.start <= as_of and service.end in horizon and not _is_followed(service, delivery)
+    ]
+
+
+def expiring_list(delivery: Delivery, given: Mapping[str, str]) -> Answer:
+    rows: Answer = [
+        {
+            "service_id": service.id,
+            "section": section_counted(delivery, service, given).key,
+            "provider": service.provider.id if service.provider else MISSING,
+            "ends_on": service.end,
+            "annual_cost": float(annual_cost(service, delivery.as_of)),
+        }
+        for service in _running_out(delivery, given)
+    ]
+    return sorted(rows, key=lambda row: (str(row["ends_on"]), str(row["service_id"])))
+
+
+def expiring(delivery: Delivery, given: Mapping[str, str]) -> Answer:
+    as_of = delivery.as_of
     found: dict[str, list[Service]] = {}
-    for service in chosen_services(delivery, given):
-        ends = service.start <= as_of and service.end in horizon
-        if ends and not _is_followed(service, delivery):
-            found.setdefault(section_counted(delivery, service, given).key, []).append(service)
+    for service in _running_out(delivery, given):
+        found.setdefault(section_counted(delivery, service, given).key, []).append(service)
     return [
         {
             "section": section,

@@ -50,16 +50,39 @@ def reviews(delivery: Delivery, given: Mapping[str, str]) -> Answer:
     ]
 
 
-def review_due(delivery: Delivery, given: Mapping[str, str]) -> Answer:
+def _not_seen(delivery: Delivery, given: Mapping[str, str]) -> list[tuple[Service, date]]:
+    """With the day on which each was last looked at."""
     as_of, months = delivery.as_of, int(given.get("months", "12"))
-    found: dict[tuple[str, str], list[Service]] = {}
+    found = []
     for service in chosen_services(delivery, given):
         seen = {service.start, *(review.day for review in _reviews(delivery).get(service.id, []))}
         last = max(day for day in seen if day <= as_of) if service.start <= as_of else as_of
         if is_active(service, as_of) and months_later(last, months) <= as_of:
-            section = section_counted(delivery, service, given).key
-            owner = service.provider.owner if service.provider else MISSING
-            found.setdefault((section, owner), []).append(service)
+            found.append((service, last))
+    return found
+
+
+def review_due_list(delivery: Delivery, given: Mapping[str, str]) -> Answer:
+    rows: Answer = [
+        {
+            "service_id": service.id,
+            "section": section_counted(delivery, service, given).key,
+            "provider": service.provider.id if service.provider else MISSING,
+            "last_seen": last,
+            "annual_cost": float(annual_cost(service, delivery.as_of)),
+        }
+        for service, last in _not_seen(delivery, given)
+    ]
+    return sorted(rows, key=lambda row: (-float(str(row["annual_cost"])), str(row["service_id"])))
+
+
+def review_due(delivery: Delivery, given: Mapping[str, str]) -> Answer:
+    as_of = delivery.as_of
+    found: dict[tuple[str, str], list[Service]] = {}
+    for service, _ in _not_seen(delivery, given):
+        section = section_counted(delivery, service, given).key
+        owner = service.provider.owner if service.provider else MISSING
+        found.setdefault((section, owner), []).append(service)
     rows = [
         {
             "section": section,

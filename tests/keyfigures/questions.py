@@ -4,13 +4,20 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import cycle, product
 
-from tests.keyfigures.questions_of_deadlines import deadline_risk, deadlines_kept, review_due, reviews
+from tests.keyfigures.questions_of_deadlines import (
+    deadline_risk,
+    deadlines_kept,
+    review_due,
+    review_due_list,
+    reviews,
+)
 from tests.keyfigures.questions_of_economy import benchmark, budget, initiatives, reconciliation
 from tests.keyfigures.questions_of_money import (
     cost,
     cost_bridge,
     cost_intervals,
     expiring,
+    expiring_list,
     state_refund,
     supplements,
     turning_18,
@@ -156,6 +163,7 @@ FIGURES = (
     state_refund,
     turning_18,
     expiring,
+    expiring_list,
     age_intervals,
     residential_count,
     places,
@@ -172,5 +180,6 @@ FIGURES = (
     benchmark,
     initiatives,
     review_due,
+    review_due_list,
 )
 QUESTIONS = {figure.__name__: figure for figure in FIGURES}

@@ -42,3 +42,8 @@ def review_due(as_of: date) -> Iterator[str]:
         yield f"review_due{filters}"
         if "role=" not in filters:
             yield f"review_due role=all months={months}{filters}"
+
+
+def review_due_list(as_of: date) -> Iterator[str]:
+    for question in review_due(as_of):
+        yield question.replace("review_due", "review_due_list")

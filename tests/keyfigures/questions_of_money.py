@@ -83,6 +83,11 @@ def expiring(as_of: date) -> Iterator[str]:
         yield f"expiring days={days}{filters}"
 
 
+def expiring_list(as_of: date) -> Iterator[str]:
+    for filters, days in zip(("", " role=all", *FILTERS), cycle((365, 90, 1, 30)), strict=False):
+        yield f"expiring_list days={days}{filters}"
+
+
 def at_fixed_prices(as_of: date) -> Iterator[str]:
     """Only where a price index is delivered."""
     for rest, years in zip(spread(BY, FILTERS), cycle(_years_and_basis(as_of)), strict=False):

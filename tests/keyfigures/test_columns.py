@@ -54,6 +54,7 @@ def loaded(loader: Loader) -> Loaded:
         ("deadline_risk days=30", "kind team overdue due_within"),
         (f"reviews {DATES}", "kind services annual_effect"),
         ("review_due months=1", "section owner services annual_cost"),
+        ("review_due_list months=1", "service_id section provider last_seen annual_cost"),
         (f"places {DAY}", "provider owner places own_citizens sold free occupancy_rate"),
         (f"occupancy {DATES}", "month provider used_days available_days occupancy_rate"),
         (f"market {DAY}", "direction owner group citizens annual_amount share"),
@@ -74,6 +75,7 @@ def loaded(loader: Loader) -> Loaded:
         ("state_refund year=2024", "citizens refund thresholds_from"),
         ("turning_18 months=12", "month citizens annual_cost"),
         ("expiring days=90", "section citizens annual_cost"),
+        ("expiring_list days=90", "service_id section provider ends_on annual_cost"),
         (
             f"caseload {DAY} by=team",
             "by_value team cases citizens weighted_cases fte citizens_per_fte guideline_low guideline_high "

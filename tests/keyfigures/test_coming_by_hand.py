@@ -136,6 +136,16 @@ def test_expiring(loader: Loader) -> None:
     assert loaded.run("expiring days=90") == expected
     assert [row["section"] for row in loaded.run("expiring days=1")] == ["SEL 107"]
     assert loaded.run("expiring days=1 section=SEL 104") == []
+    assert loaded.run("expiring_list days=90") == table(
+        """
+        service_id | section | provider | ends_on    | annual_cost
+        S2         | SEL 107 | uoplyst  | 2026-11-01 | 365000
+        S9         | SEL 104 | uoplyst  | 2026-11-15 | 0
+        S8         | SEL 83  | uoplyst  | 2026-11-20 | 1000
+        S3         | SEL 107 | uoplyst  | 2027-01-29 | 12000
+        """
+    )
+    assert loaded.run("expiring_list days=1 section=SEL 104") == []
 
 
 @pytest.mark.parametrize(

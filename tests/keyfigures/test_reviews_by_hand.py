@@ -106,6 +106,12 @@ def test_due_by_section_and_owner_dearest_first(loader: Loader) -> None:
     assert loaded.run("review_due months=12 owner=private") == expected[:1]
     assert [row["services"] for row in loaded.run("review_due role=acting section=SEL 107")] == [3, 1]
     assert loaded.run("review_due months=19 section=SEL 107") == []
+    listed = loaded.run("review_due_list")
+    assert [(row["service_id"], row["annual_cost"]) for row in listed] == [
+        ("S2", 730000), ("S3", 730000), ("S1", 366200), ("S4", 0), ("S6", 0),
+    ]  # fmt: skip
+    assert {row["last_seen"] for row in listed} == {date(2023, 1, 1), date(2022, 1, 1)}
+    assert loaded.run("review_due_list months=19 section=SEL 107") == []
 
 
 @pytest.fixture(scope="module")

@@ -6,10 +6,11 @@ from playwright.sync_api import Page, expect
 
 from cockpit.keyfigures import run
 from cockpit.warehouse import Warehouse
-from cockpit.wording import number, signed
+from cockpit.wording import date_text, number, signed
 from tests.pages.reading import csv_rows, drawn, table_of
-from tests.pages.seeing import at_rest, see
+from tests.pages.seeing import at_rest, faults, see
 
+LIST = "[aria-labelledby=paa-vej-list-title]"
 TURNING, EXPIRING, REVIEWS, DUE = (
     f"[aria-labelledby=paa-vej-{part}-title]" for part in ("turning", "expiring", "reviews", "due")
 )
@@ -65,9 +66,31 @@ def test_reviews_done_and_due(watched: Page, served_url: str, warehouse: Warehou
     assert [line[1] for line in table_of(watched, DUE)[1:]] == [number(row["services"]) for row in of_108]
 
 
+def test_the_services_behind_a_number_without_their_citizens(
+    watched: Page, served_url: str, warehouse: Warehouse
+) -> None:
+    see(watched, f"{served_url}/paa-vej?omraade=voksne&dage=180")
+    watched.locator(EXPIRING).get_by_role("link", name="Se indsatserne på en liste").click()
+    expect(watched).to_have_url(re.compile("omraade=voksne&dage=180&vis=udloeber$"))
+    at_rest(watched)
+    rows = run("expiring_list", {"days": "180", "area": "voksne"}, warehouse=warehouse).rows
+    table = table_of(watched, LIST)
+    assert table[0] == ["Indsats nr.", "Paragraf", "Tilbud", "Sidste dag", "Årspris (kr.)"]
+    assert [(line[0], line[3], line[4]) for line in table[1:]] == [
+        (row["service_id"], date_text(row["ends_on"]), number(row["annual_cost"])) for row in rows
+    ]
+    assert [line[:4] for line in csv_rows(watched, LIST)] == [line[:4] for line in table]
+    watched.locator(".breadcrumb").get_by_role("link", name="På vej").click()
+    expect(watched).to_have_url(re.compile(r"\?omraade=voksne&dage=180$"))
+    see(watched, f"{served_url}/paa-vej?vis=gennemgaa&siden=24")
+    rows = run("review_due_list", {"months": "24"}, warehouse=warehouse).rows
+    assert [line[0] for line in table_of(watched, LIST)[1:]] == [row["service_id"] for row in rows]
+    assert faults(watched) == []
+
+
 def test_wrong_values_fall_back_with_a_notice(watched: Page, served_url: str) -> None:
-    see(watched, f"{served_url}/paa-vej?maaneder=13&dage=0&siden=%3Cb%3E")
-    expect(watched.locator(".notice")).to_have_count(3)
+    see(watched, f"{served_url}/paa-vej?maaneder=13&dage=0&siden=%3Cb%3E&vis=alt")
+    expect(watched.locator(".notice")).to_have_count(4)
     assert watched.locator(".choices a[aria-current]").all_inner_texts() == [
         "12 måneder", "90 dage", "12 måneder",
     ]  # fmt: skip

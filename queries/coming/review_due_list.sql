@@ -1,0 +1,30 @@
+-- title:       Liste over indsatser, der bør gås igennem
+-- question:    Hvilke løbende indsatser er det, ingen har set på længe?
+-- unit:        indsatser
+-- good:        lower
+-- counts:      people
+-- numerator:   En linje for hver indsats bag nøgletallet Indsatser, der bør gås igennem, de dyreste
+--              først: i gang på opgørelsesdagen og hverken begyndt eller gået igennem inden for det valgte
+--              antal måneder. Årsprisen er taksterne på opgørelsesdagen regnet til et helt år.
+-- why:         Et tal kan man først handle på, når man ved, hvilke indsatser det er.
+-- ask:         Hvilke af de dyreste kan gås igennem først?
+-- caveat:      Borgeren står ikke på listen; indsatsens nummer er fagsystemets eget. Sidst set på er den
+--              dag, indsatsen begyndte, eller den seneste gennemgang. En indsats uden takst koster nul her.
+-- source:      reviews, services, citizens, rates
+-- owner:       Myndighed
+-- parameters:  months=12*, filters
+-- fixed:       by=section
+-- needs:       unseen_services
+
+select
+    service_facts.service_id,
+    unseen_services.section,
+    unseen_services.provider,
+    unseen_services.last_seen,
+    round(unseen_services.annual_cost, 2) as annual_cost
+from unseen_services
+inner join service_facts
+    on unseen_services.service_number = service_facts.service_number
+order by
+    annual_cost desc nulls last,
+    service_facts.service_id nulls last
