@@ -13,7 +13,7 @@ from typing import Any, NoReturn
 
 from cockpit.demo import write_demo
 from cockpit.intake import LoadReport, check, load
-from cockpit.keyfigures import Result, catalogue, run
+from cockpit.keyfigures import Result, catalogue, panel, run
 from cockpit.settings import PROJECT, read_settings
 from cockpit.warehouse import NO_DATA, current_version, list_versions
 from cockpit.wording import PlainError, date_text, number, parse_date, safe_quote
@@ -194,6 +194,7 @@ def _serve(options: argparse.Namespace) -> NoReturn:
     # What would stop each server process stops the start instead, in one line.
     list_versions(settings.data_dir)
     catalogue()
+    panel(settings)
     port = settings.port if options.port is None else options.port
     _check_free(port)
     print(f"Styringscockpit kører på http://127.0.0.1:{port} (stop med Ctrl+C)", flush=True)

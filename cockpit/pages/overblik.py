@@ -8,14 +8,17 @@ from dash.development.base_component import Component
 from cockpit.components.attention import attention_list, matters
 from cockpit.components.card import card
 from cockpit.components.figure_cards import flow_card
-from cockpit.components.key_tiles import TILES, Facts, two_years_back
 from cockpit.components.markup import dates_whole
+from cockpit.components.panel_series import scoped, two_years_back
+from cockpit.components.panel_tiles import tile_facts, tile_name
 from cockpit.components.scope import counted
 from cockpit.components.shell import Page, page_head
 from cockpit.components.states import empty, guarded, message_of, waiting_card, waiting_tile
 from cockpit.components.tile import missing_tile, tile
 from cockpit.components.view import View
+from cockpit.keyfigures import Entry, panel
 from cockpit.pages.visit import visit
+from cockpit.warehouse import served
 from cockpit.wording import date_text
 
 PAGE = Page("/", "Overblik", "", "Hvordan står vi lige nu?")
@@ -23,7 +26,7 @@ PAGE = Page("/", "Overblik", "", "Hvordan står vi lige nu?")
 
 def layout(_path: str) -> list[Component]:
     """The page's shape while its figures are on their way."""
-    tiles = html.Div([waiting_tile() for _ in TILES], className="grid tiles")
+    tiles = _grid([waiting_tile() for _ in _entries()])
     below = html.Div(
         [waiting_card(350, "flow-card"), waiting_card(300, "attention-card")], className="grid wide-left"
     )
@@ -39,7 +42,7 @@ def show(search: str, screen: dict[str, Any]) -> list[Component]:
 
 def _cards(view: View) -> list[Component]:
     scoped = view.with_default_group()
-    tiles = html.Div([_tile(name, facts, view) for name, facts in TILES], className="grid tiles")
+    tiles = _grid([_tile(entry, view) for entry in _entries()])
     below = html.Div(
         [
             guarded(_flow, scoped, class_name="flow-card"),
@@ -60,14 +63,24 @@ def _scope(view: View) -> str:
     day = f"Opgjort pr. {date_text(view.filters.end)}."
     if not view.filters.unscoped:
         return f"{what}. {day}"
-    return f"{what}; sagstal og unge med diagnose på tværs af alle indsatser. {day}"
+    return f"{what}; sagstal, frister, belægning og unge med diagnose på tværs af alle indsatser. {day}"
 
 
-def _tile(name: str, facts: Facts, view: View) -> Component:
+def _entries() -> tuple[Entry, ...]:
+    return panel(served().settings)
+
+
+def _grid(tiles: list[Component]) -> Component:
+    """Four tiles a row; five where that saves a row."""
+    in_five, in_four = -(-len(tiles) // 5), -(-len(tiles) // 4)
+    return html.Div(tiles, className="grid tiles by-five" if in_five < in_four else "grid tiles")
+
+
+def _tile(entry: Entry, view: View) -> Component:
     try:
-        return tile(facts(view), view.palette)
+        return tile(tile_facts(entry, view), view.palette)
     except Exception as error:
-        return missing_tile(name, message_of(error))
+        return missing_tile(tile_name(entry, scoped(entry, view)), message_of(error))
 
 
 def _flow(view: View) -> Component:

@@ -1,0 +1,112 @@
+"""The Overblik's tiles, as panel.toml has them: value, change, line and status in words."""
+
+from cockpit.components.findings import (
+    Status,
+    caseload_status,
+    change_words,
+    share_change,
+    signed_percent,
+)
+from cockpit.components.labels import value_name
+from cockpit.components.panel_series import Series, scoped, series
+from cockpit.components.scope import places
+from cockpit.components.target_status import Goal, target_status
+from cockpit.components.tile import TileFacts
+from cockpit.components.view import View
+from cockpit.keyfigures import Entry
+from cockpit.wording import NOTHING, kroner, number, signed
+
+DECIMALS = {"count": 0, "decimal": 1, "percent": 1, "months": 0}
+
+
+def tile_facts(entry: Entry, view: View) -> TileFacts:
+    """PlainError as `run`: the tile then says why it has no figure."""
+    view = scoped(entry, view)
+    found = series(entry, view)
+    value, unit = _value(entry, found)
+    year = view.filters.end.year
+    goal = Goal(found.answer.definition.good, entry.target.get(year), entry.limit.get(year))
+    guideline = (found.row or {}).get("guideline_high")
+    return TileFacts(
+        name=tile_name(entry, view, found.now_name),
+        value=value,
+        unit=unit,
+        change=_guideline(found, view) or change(entry, found),
+        href=view.elsewhere(entry.page) if entry.page else view.figure_page(found.answer),
+        line=[value for value in found.line if value is not None],
+        target=guideline if guideline is not None else goal.target,
+        status=_status(entry, found, goal),
+    )
+
+
+def tile_name(entry: Entry, view: View, period: str = "") -> str:
+    """The view as the entry has it scoped; without figures there is no period to name."""
+    year = view.filters.end.year
+    name = entry.name
+    when = "i år" if year == view.options.as_of.year else f"i {year}"
+    for mark, text in {"{sted}": places(view.filters, view.options), "{år}": when}.items():
+        name = name.replace(mark, text)
+    return name.replace("{periode}", period) if period else name.replace("{periode}", "").rstrip(" ,")
+
+
+def change(entry: Entry, found: Series) -> str:
+    """`+11 siden oktober 2025 (+5,4 pct.)`, `+3,1 mio. kr. siden 2025 (+1,2 pct.)`, `−4,0 procentpoint …`."""
+    now, before, since = found.now, found.before, found.since
+    if not since or now is None or before is None:
+        return _nothing_to_compare(entry, found)
+    if entry.format == "kroner":
+        if kroner(now - before) == kroner(0):
+            return f"Uændret siden {since}"
+        more = "+" if now > before else ""
+        return f"{more}{kroner(now - before)} siden {since} ({signed_percent(share_change(now, before))})"
+    if entry.format == "months":
+        return f"mod {number(before)} mdr. for {since}"
+    if entry.format == "percent":
+        points = round(now - before, 1)
+        return f"{signed(points, 1)} procentpoint siden {since}" if points else f"Uændret siden {since}"
+    return change_words(now, before, since, DECIMALS[entry.format])
+
+
+def _nothing_to_compare(entry: Entry, found: Series) -> str:
+    if entry.format == "months":
+        return "Ingen tidligere at sammenligne med" if found.now is not None else "Færre end halvdelen er sluttet"
+    if found.now is None:
+        return "Intet at opgøre i udsnittet"
+    return f"Intet tal fra {found.since} at sammenligne med" if found.since else ""
+
+
+def _value(entry: Entry, found: Series) -> tuple[str, str]:
+    if found.now is None:
+        return NOTHING, ""
+    if entry.format == "kroner":
+        # `1,18 mio. kr.` as its number and its unit.
+        text, _, unit = kroner(found.now).partition(" ")
+        return text, unit
+    return number(found.now, DECIMALS[entry.format]), entry.unit
+
+
+def _guideline(found: Series, view: View) -> str:
+    row = found.row or {}
+    if row.get("guideline_high") is None:
+        return ""
+    name = value_name("area", row["by_value"], view.options).lower()
+    return f"Vejledende {number(row['guideline_low'])}–{number(row['guideline_high'])} ({name})"
+
+
+def _status(entry: Entry, found: Series, goal: Goal) -> Status | None:
+    if found.row and "guideline_high" in found.row:
+        return caseload_status(found.row["status"])
+    value = found.now
+    if value is not None and entry.format in DECIMALS:
+        value = round(value, DECIMALS[entry.format])
+    return target_status(value, goal, _aim(entry, goal.target), _aim(entry, goal.limit))
+
+
+def _aim(entry: Entry, value: float | None) -> str:
+    if entry.format == "kroner":
+        return kroner(value)
+    decimals = 0 if value is None or value == round(value) else 1
+    unit = {"percent": " pct.", "months": " mdr."}.get(entry.format, "")
+    return f"{number(value, decimals)}{unit}"
+
+
