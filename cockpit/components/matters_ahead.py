@@ -1,11 +1,12 @@
-"""What is on its way: accounts heading over budget, deadlines and grants that run out, citizens turning 18."""
+"""What is on its way: accounts heading over budget, deadlines and grants that run out, young people."""
 
-from cockpit.components.account_names import account_text
+from collections.abc import Mapping
+
 from cockpit.components.answers import ask
-from cockpit.components.labels import value_name
 from cockpit.components.matter import Matter, at, largest, noun
 from cockpit.components.matters_now import DAYS, DEADLINES, by_kind
 from cockpit.components.view import View
+from cockpit.keyfigures import AccountName
 from cockpit.wording import kroner, number, percent
 
 DAYS_OF_GRANTS, MONTHS = "90", "12"
@@ -28,11 +29,17 @@ def budget(view: View) -> list[Matter]:
     grave = any(row["variance"] >= GRAVE_OVERSPEND * (row["revised_budget"] or 0) for row in over)
     amount = kroner(sum(row["variance"] for row in over))
     sentence = f"{number(len(over))} {noun(len(over), 'konto', 'konti')} er på vej {amount} over budgettet"
-    named = [(account_text(row["account"], names), row["variance"]) for row in over]
+    # The budget's page tells which names are still to be verified.
+    named = [(_account(row["account"], names), row["variance"]) for row in over]
     behind = largest(named, [f"{name} +{kroner(variance)}" for name, variance in named])
     if len(over) == 1 and over[0]["revised_budget"]:
         behind = f"{named[0][0]} +{percent(over[0]['variance'] / over[0]['revised_budget'])}"
     return [Matter("breach" if grave else "watch", sentence, behind, "Budget", at(view, BUDGET))]
+
+
+def _account(account: str, names: Mapping[str, AccountName]) -> str:
+    known = names.get(account)
+    return f"{account} {known.name}" if known and known.name else account
 
 
 def soon_due(view: View) -> list[Matter]:
@@ -52,12 +59,10 @@ def expiring(view: View) -> list[Matter]:
     if not count:
         return []
     cost = kroner(sum(row["annual_cost"] or 0 for row in answer.rows))
-    sections = [(value_name("section", row["section"], view.options), row["citizens"]) for row in answer.rows]
-    told = [f"{name} {number(citizens)}" for name, citizens in sections]
     sentence = (
         f"{number(count)} {noun(count, 'bevilling', 'bevillinger')} udløber inden for {DAYS_OF_GRANTS} dage"
     )
-    behind = f"{cost} om året uden afløser · {largest(sections, told)}"
+    behind = f"{cost} om året uden afløser"
     return [Matter("watch", sentence, behind, "På vej", at(view, COMING, dage=DAYS_OF_GRANTS))]
 
 

@@ -80,7 +80,9 @@ def without_rate(view: View) -> list[Matter]:
     count = sum(row["services_without_rate"] for row in answer.rows)
     if not count:
         return []
-    sentence = f"{number(count)} {noun(count, 'indsats', 'indsatser')} i {view.filters.end.year} mangler takst"
+    sentence = (
+        f"{number(count)} {noun(count, 'indsats', 'indsatser')} i {view.filters.end.year} mangler takst"
+    )
     behind = "De koster nul i tallene, til taksten er med i udtrækket"
     return [Matter("watch", sentence, behind, "Udgift", view.figure_page(answer))]
 

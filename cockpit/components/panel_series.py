@@ -44,9 +44,12 @@ def scoped(entry: Entry, view: View) -> View:
     """Where the reader chose neither area, group nor section, the entry's own choice."""
     if not view.filters.unscoped or not entry.default:
         return view
-    names = {"area": "areas", "group": "groups", "section": "sections"}
-    chosen = {names[key]: tuple(value.split(",")) for key, value in entry.default.items()}
-    return replace(view, filters=replace(view.filters, **chosen))
+    areas, groups, sections = (_values(entry.default.get(name)) for name in ("area", "group", "section"))
+    return replace(view, filters=replace(view.filters, areas=areas, groups=groups, sections=sections))
+
+
+def _values(text: str | None) -> tuple[str, ...]:
+    return tuple(value.strip() for value in text.split(",")) if text else ()
 
 
 def series(entry: Entry, view: View) -> Series:
@@ -159,7 +162,7 @@ def _one(entry: Entry, rows: Sequence[Row]) -> float | None:
     if len(rows) > 1 and entry.format != SUMMED:
         raise PlainError(f"{entry.figure} giver flere tal. Vælg ét med where i panel.toml.")
     if entry.format == SUMMED:
-        return sum(known)
+        return float(sum(known))
     return _shown(entry, known[0]) if known else None
 
 

@@ -69,7 +69,11 @@ def change(entry: Entry, found: Series) -> str:
 
 def _nothing_to_compare(entry: Entry, found: Series) -> str:
     if entry.format == "months":
-        return "Ingen tidligere at sammenligne med" if found.now is not None else "Færre end halvdelen er sluttet"
+        return (
+            "Ingen tidligere at sammenligne med"
+            if found.now is not None
+            else "Færre end halvdelen er sluttet"
+        )
     if found.now is None:
         return "Intet at opgøre i udsnittet"
     return f"Intet tal fra {found.since} at sammenligne med" if found.since else ""
@@ -108,5 +112,3 @@ def _aim(entry: Entry, value: float | None) -> str:
     decimals = 0 if value is None or value == round(value) else 1
     unit = {"percent": " pct.", "months": " mdr."}.get(entry.format, "")
     return f"{number(value, decimals)}{unit}"
-
-

@@ -58,14 +58,20 @@ def read_panel(path: Path) -> tuple[Entry, ...]:
     try:
         content = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except tomllib.TOMLDecodeError as error:
-        place = str(error).rpartition("(at ")[2].rstrip(")").replace("line", "linje").replace("column", "tegn")
+        place = (
+            str(error).rpartition("(at ")[2].rstrip(")").replace("line", "linje").replace("column", "tegn")
+        )
         place = "i slutningen" if "end" in place else f"ved {place}"
-        raise PlainError(f"{NAME} kan ikke læses {place}. Ret filen, fx et manglende anførselstegn.") from None
+        raise PlainError(
+            f"{NAME} kan ikke læses {place}. Ret filen, fx et manglende anførselstegn."
+        ) from None
     except (OSError, UnicodeDecodeError):
         raise PlainError(f"{NAME} kan ikke åbnes. Giv adgang til den, og gem den som UTF-8.") from None
     strange = [key for key in content if key != "tile"]
     if strange:
-        raise PlainError(f"{NAME} kender ikke {safe_quote(strange[0])}. Hvert nøgletal begynder med [[tile]].")
+        raise PlainError(
+            f"{NAME} kender ikke {safe_quote(strange[0])}. Hvert nøgletal begynder med [[tile]]."
+        )
     tiles = content.get("tile")
     if not isinstance(tiles, list) or not tiles:
         raise PlainError(f"{NAME} har ingen nøgletal. Hvert nøgletal begynder med [[tile]].")
@@ -94,9 +100,10 @@ def _checked(tile: Any) -> Entry:
         if not isinstance(tile.get(key, ""), str):
             raise PlainError(f"{key} skal være en tekst i anførselstegn.")
     _known(tile["format"], FORMATS, "format")
-    texts = {key: tile[key] for key in TEXTS if key in tile}
-    chosen = {key: _texts(key, tile[key]) for key in CHOICES if key in tile}
-    entry = Entry(**texts, **chosen, **{key: _years(key, tile[key]) for key in LIMITS if key in tile})
+    read: dict[str, Any] = {key: tile[key] for key in TEXTS if key in tile}
+    read |= {key: _texts(key, tile[key]) for key in CHOICES if key in tile}
+    read |= {key: _years(key, tile[key]) for key in LIMITS if key in tile}
+    entry = Entry(**read)
     _check_figure(entry)
     return entry
 
@@ -155,5 +162,7 @@ def _check_limits(entry: Entry, definition: Definition, has_guideline: bool) -> 
 
 def _known(value: str, there_are: tuple[str, ...], what: str) -> None:
     if value not in there_are:
-        choice = f"Vælg blandt: {listed(there_are, 'eller')}." if there_are else "Der er ingen at vælge imellem."
+        choice = (
+            f"Vælg blandt: {listed(there_are, 'eller')}." if there_are else "Der er ingen at vælge imellem."
+        )
         raise PlainError(f"{what} {safe_quote(value)} findes ikke. {choice}")

@@ -57,7 +57,12 @@ def test_overblik_tells_the_command_lines_figures(
     cost = command_line(demo_settings, "cost", "from_year=2026", "to_year=2026", BOTILBUD)[0]
     assert tile_value(watched, "Borgere i botilbud") == f"{number(flow[0]['closing'])} borgere"
     assert tile_value(watched, "Pris pr. helårsperson") == kroner(cost["unit_cost"])
-    assert tile_value(watched, "Helårspersoner i år").startswith(number(cost["full_year_persons"], 1))
+    committed = ("cost", "from_year=2026", "to_year=2026", "basis=committed", BOTILBUD)
+    whole = command_line(demo_settings, *committed)[0]
+    assert tile_value(watched, "Helårspersoner i år").startswith(number(whole["full_year_persons"], 1))
+    risk = command_line(demo_settings, "deadline_risk", "days=30")
+    overdue = sum(row["overdue"] for row in risk)
+    assert f"{number(overdue)} frister er overskredet" in watched.locator(".attention").inner_text()
     assert watched.locator(".failed").count() == 0
 
 

@@ -98,7 +98,7 @@ def test_an_earlier_period_is_told_as_of_its_end(watched: Page, served_url: str)
 def test_what_the_address_cannot_mean_becomes_a_notice(watched: Page, served_url: str) -> None:
     see(watched, f"{served_url}/?ejer=staten&paragraf=SEL%20999")
     assert watched.locator(".notice").count() == 2
-    assert watched.locator(".tile").count() == 8
+    assert watched.locator(".tile").count() == 10
 
 
 def test_exact_values_go_into_the_address(watched: Page, served_url: str) -> None:

@@ -4,17 +4,21 @@ from typing import Any
 
 import pytest
 
-from cockpit.components.attention import matters
-from cockpit.components.key_tiles import TILES
+from cockpit.components.panel_tiles import tile_facts
 from cockpit.components.tile import TileFacts
-from cockpit.components.view import View, view_of
-from cockpit.keyfigures import run
+from cockpit.components.view import view_of
+from cockpit.keyfigures import Entry, run
+from cockpit.keyfigures.panel import read_panel
+from cockpit.settings import PROJECT
 from cockpit.warehouse import Warehouse
 from cockpit.wording import PlainError, kroner, number
 
+PANEL = {entry.name: entry for entry in read_panel(PROJECT / "data" / "panel.toml")}
+RESIDENTS, STAY, KEPT = "Borgere {sted}", "Typisk ophold {sted}", "Overholdte frister, {periode}"
+
 
 def facts(name: str, search: str = "") -> TileFacts:
-    return dict(TILES)[name](view_of("/", search, None))
+    return tile_facts(PANEL[name], view_of("/", search, None))
 
 
 def rows(warehouse: Warehouse, figure: str, **given: str) -> list[dict[str, Any]]:
@@ -24,7 +28,7 @@ def rows(warehouse: Warehouse, figure: str, **given: str) -> list[dict[str, Any]
 
 def test_residents_are_the_stock_of_residential_care(demo: Warehouse) -> None:
     flow = rows(demo, "stock_flow", period="month", since="2024-11-01", until="2026-10-31", group="botilbud")
-    tile = facts("Borgere i botilbud")
+    tile = facts(RESIDENTS)
     assert tile.value == number(flow[-1]["closing"])
     assert list(tile.line) == [row["closing"] for row in flow]
     difference = flow[-1]["closing"] - flow[-13]["closing"]
@@ -35,13 +39,13 @@ def test_residents_are_the_stock_of_residential_care(demo: Warehouse) -> None:
 def test_prices_and_costs_are_those_of_the_year(demo: Warehouse) -> None:
     to_date = rows(demo, "cost", from_year="2026", to_year="2026", group="botilbud")[0]
     committed = rows(demo, "cost", from_year="2026", to_year="2026", group="botilbud", basis="committed")[0]
-    price, year = facts("Pris pr. helårsperson"), facts("Disponeret i år")
+    price, year = facts("Pris pr. helårsperson"), facts("Disponeret {år}")
     assert f"{price.value} {price.unit}" == kroner(to_date["unit_cost"])
     assert f"{year.value} {year.unit}" == kroner(committed["total_cost"])
     assert year.href == "/noegletal/cost?paragraf=gruppe:botilbud&basis=committed"
-    full = facts("Helårspersoner i år")
-    assert full.value == number(to_date["full_year_persons"], 1)
-    assert number(committed["full_year_persons"], 1) in full.change
+    full = facts("Helårspersoner {år}")
+    assert full.value == number(committed["full_year_persons"], 1)
+    assert full.name == "Helårspersoner i år"
 
 
 def test_dear_citizens_are_both_dear_intervals(demo: Warehouse) -> None:
@@ -73,7 +77,7 @@ def test_filters_reach_every_tile(demo: Warehouse) -> None:
         section="SEL 108",
         owner="own",
     )
-    tile = facts("Borgere i botilbud", "?paragraf=SEL%20108&ejer=own")
+    tile = facts(RESIDENTS, "?paragraf=SEL%20108&ejer=own")
     assert tile.value == number(stock[-1]["closing"])
     assert tile.name.replace("\u00a0", " ") == "Borgere efter § 108 hos egne tilbud"
 
@@ -81,22 +85,50 @@ def test_filters_reach_every_tile(demo: Warehouse) -> None:
 @pytest.mark.parametrize(
     "search", ["", "?fra=2019-01&til=2019-06", "?til=2017-01", "?omraade=specialundervisning"]
 )
-@pytest.mark.parametrize("name", [name for name, _ in TILES])
+@pytest.mark.parametrize("name", list(PANEL))
 def test_every_tile_can_say_something_of_any_period(demo: Warehouse, name: str, search: str) -> None:
     tile = facts(name, search)
     assert tile.value
     assert tile.change
 
 
-def test_matters_begin_with_what_is_pressing(demo: Warehouse) -> None:
-    view: View = view_of("/", "", None)
-    found = matters(view)
-    over = [row for row in rows(demo, "caseload", on="2026-10-31", by="team") if row["status"] == "over"]
-    assert [matter.level for matter in found] == sorted((matter.level for matter in found), reverse=False)
-    assert [matter.level for matter in found].count("breach") == len(over)
-    rejected = sum(row["rows_rejected"] for row in rows(demo, "load_quality"))
-    assert found[-1].sentence == f"{rejected} rækker afvist i seneste udtræk"
-    assert found[0].href == "/sagstal"
+def test_a_share_is_of_all_kinds_and_all_providers_together(demo: Warehouse) -> None:
+    kept = rows(demo, "deadlines_kept", since="2026-10-01", until="2026-10-31", period="quarter")
+    tile = facts(KEPT)
+    share = sum(row["kept"] for row in kept) / sum(row["due"] for row in kept)
+    assert tile.value == number(share * 100, 1)
+    assert tile.name == "Overholdte frister, 4. kvt. 2026"
+    assert tile.target == 95
+    places = rows(demo, "occupancy", since="2026-10-01", until="2026-10-31")
+    used = sum(row["used_days"] for row in places) / sum(row["available_days"] for row in places)
+    assert facts("Belægning i egne tilbud").value == number(used * 100, 1)
+
+
+@pytest.mark.usefixtures("demo")
+@pytest.mark.parametrize(
+    ("target", "limit", "level"),
+    [(1, 900, "watch"), (1, 2, "breach"), (900, 950, "ok"), (None, None, None)],
+)
+def test_a_target_of_the_year_gives_the_status(
+    target: float | None, limit: float | None, level: str | None
+) -> None:
+    aim = {2026: target} if target is not None else {2025: 1.0}
+    far = {2026: limit} if limit is not None else {}
+    price = Entry("Udgift", "cost", "total_cost", "kroner", target=millions(aim), limit=millions(far))
+    view = view_of("/", "?paragraf=gruppe:botilbud", None)
+    found = tile_facts(price, view)
+    assert (found.status.level if found.status else None) == level
+
+
+def millions(years: dict[int, Any]) -> dict[int, float]:
+    return {year: value * 1e6 for year, value in years.items()}
+
+
+@pytest.mark.usefixtures("demo")
+def test_several_rows_are_no_tile() -> None:
+    entry = Entry("Pris", "cost", "unit_cost", "kroner", parameters={"by": "section"})
+    with pytest.raises(PlainError, match="where"):
+        tile_facts(entry, view_of("/", "", None))
 
 
 def test_a_missing_extract_says_so(demo: Warehouse, monkeypatch: pytest.MonkeyPatch) -> None:

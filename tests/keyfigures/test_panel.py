@@ -1,0 +1,74 @@
+"""panel.toml: the project's own holds, and whatever is wrong in one is told in one sentence."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from cockpit.keyfigures import catalogue, panel
+from cockpit.keyfigures.columns import columns_of
+from cockpit.keyfigures.panel import read_panel
+from cockpit.settings import PROJECT, read_settings
+from cockpit.wording import PlainError
+
+GOOD = (
+    '[[tile]]\nname = "Frister"\nfigure = "deadlines_kept"\ncolumn = "kept"\nof = "due"\nformat = "percent"\n'
+)
+PERIOD = 'parameters = { period = "quarter" }\n'
+
+
+def written(folder: Path, text: str) -> Path:
+    path = folder / "panel.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_the_projects_own_panel_holds() -> None:
+    entries = read_panel(PROJECT / "data" / "panel.toml")
+    assert {"stock_flow", "deadlines_kept", "occupancy"} <= {entry.figure for entry in entries}
+
+
+def test_the_municipalitys_own_file_wins(tmp_path: Path) -> None:
+    settings = replace(read_settings({}), reference_dir=tmp_path)
+    assert len(panel(settings)) > 1
+    written(tmp_path, GOOD + PERIOD)
+    assert [entry.name for entry in panel(settings)] == ["Frister"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (GOOD.replace('"Frister"', '"Frister'), r"kan ikke læses ved linje 2"),
+        ("", "har ingen nøgletal"),
+        ("felt = 1\n", "kender ikke »felt«"),
+        (GOOD.replace("deadlines_kept", "frister"), r"nr\. 1 \(»Frister«\): Nøgletallet »frister«.*caseload"),
+        (GOOD + PERIOD + GOOD.replace('"due"', '"alle"'), r"nr\. 2.*Kolonnen »alle«.*share_kept"),
+        (GOOD + 'parameters = { uge = "1" }\n', "Parameteren »uge«.*period"),
+        (GOOD + 'parameters = { period = "uge" }\n', "period kan ikke være »uge«"),
+        (GOOD + "farve = 1\n", "Nøglen »farve«.*target"),
+        (GOOD.replace("percent", "procent"), "format »procent«.*percent"),
+        (GOOD.replace('column = "kept"\n', ""), "column mangler"),
+        (GOOD + 'target = "95"\n', "tal for hvert år"),
+        (GOOD + "limit = { 2026 = 90 }\n", "limit for 2026 har intet target"),
+        (GOOD + "target = { 2026 = 90 }\nlimit = { 2026 = 95 }\n", "limit for 2026 skal ligge under target"),
+        (GOOD + 'default = { group = "botilbud" }\n', "default »group« findes ikke"),
+    ],
+)
+def test_one_sentence_tells_what_is_wrong(tmp_path: Path, text: str, told: str) -> None:
+    with pytest.raises(PlainError, match=told) as problem:
+        read_panel(written(tmp_path, text))
+    assert "\n" not in str(problem.value)
+    assert problem.value.exit_status == 2
+
+
+def test_a_guideline_is_its_own_limit(tmp_path: Path) -> None:
+    text = '[[tile]]\nname = "Sagstal"\nfigure = "caseload"\ncolumn = "cases"\nformat = "count"\n'
+    with pytest.raises(PlainError, match="vejledende"):
+        read_panel(written(tmp_path, text + "target = { 2026 = 60 }\n"))
+
+
+def test_columns_are_read_from_the_query() -> None:
+    figures = catalogue()
+    assert columns_of(figures["stock_flow"])[-2:] == ("closing", "complete")
+    assert columns_of(figures["residential_count"]) == ("definition", "value")
+    assert all(columns_of(figure) for figure in figures.values() if not figure.sql.startswith("--"))
