@@ -94,6 +94,13 @@ def test_an_occupied_port(demo_settings: Settings) -> None:
         assert_one_plain_line(cockpit(demo_settings, "serve", "--port", str(port)), str(port))
 
 
+def test_a_panel_that_names_an_unknown_figure(demo_settings: Settings, tmp_path: Path) -> None:
+    text = '[[tile]]\nname = "Frister"\nfigure = "frist"\ncolumn = "kept"\nformat = "count"\n'
+    (tmp_path / "panel.toml").write_text(text, encoding="utf-8")
+    answer = cockpit(replace(demo_settings, reference_dir=tmp_path), "serve")
+    assert_one_plain_line(answer, "panel.toml, nøgletal nr. 1")
+
+
 @pytest.mark.parametrize("port", ["-1", "70000"])
 def test_a_port_that_is_none(port: str, demo_settings: Settings) -> None:
     assert_one_plain_line(cockpit(demo_settings, "serve", "--port", port), "--port")
