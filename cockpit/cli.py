@@ -13,7 +13,8 @@ from typing import Any, NoReturn
 
 from cockpit.demo import write_demo
 from cockpit.intake import LoadReport, check, load
-from cockpit.keyfigures import Result, catalogue, panel, run
+from cockpit.keyfigures import Result, catalogue, run
+from cockpit.keyfigures.panel import panel
 from cockpit.settings import PROJECT, read_settings
 from cockpit.warehouse import NO_DATA, current_version, list_versions
 from cockpit.wording import PlainError, date_text, number, parse_date, safe_quote

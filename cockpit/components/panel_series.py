@@ -11,7 +11,8 @@ from cockpit.components.cells import period_name
 from cockpit.components.filters import Filters
 from cockpit.components.stays import stays_by_start, window_name
 from cockpit.components.view import View
-from cockpit.keyfigures import Definition, Entry, defined
+from cockpit.keyfigures import Definition, defined
+from cockpit.keyfigures.panel import Entry
 from cockpit.periods import add_months, one_year_before
 from cockpit.wording import PlainError, month_name
 

@@ -13,7 +13,7 @@ from cockpit.components.scope import places
 from cockpit.components.target_status import Goal, target_status
 from cockpit.components.tile import TileFacts
 from cockpit.components.view import View
-from cockpit.keyfigures import Entry
+from cockpit.keyfigures.panel import Entry
 from cockpit.wording import NOTHING, kroner, number, signed
 
 DECIMALS = {"count": 0, "decimal": 1, "percent": 1, "months": 0}

@@ -14,7 +14,6 @@ from cockpit.keyfigures.choices import (
 )
 from cockpit.keyfigures.definitions import Definition, catalogue
 from cockpit.keyfigures.ledger import account_of_section, booked_months, reported_accounts
-from cockpit.keyfigures.panel import Entry, panel
 from cockpit.keyfigures.parameters import Parameter
 from cockpit.keyfigures.refund_thresholds import is_verified
 from cockpit.keyfigures.running import defined, run
@@ -23,7 +22,6 @@ from cockpit.keyfigures.teams import areas_of_teams
 __all__ = [
     "AccountName",
     "Definition",
-    "Entry",
     "Parameter",
     "Result",
     "account_names",
@@ -37,7 +35,6 @@ __all__ = [
     "defined",
     "is_verified",
     "municipality_names",
-    "panel",
     "provider_names",
     "provider_owners",
     "reported_accounts",

@@ -16,7 +16,7 @@ from cockpit.components.shell import Page, page_head
 from cockpit.components.states import empty, guarded, message_of, waiting_card, waiting_tile
 from cockpit.components.tile import missing_tile, tile
 from cockpit.components.view import View
-from cockpit.keyfigures import Entry, panel
+from cockpit.keyfigures.panel import Entry, panel
 from cockpit.pages.visit import visit
 from cockpit.warehouse import served
 from cockpit.wording import date_text
