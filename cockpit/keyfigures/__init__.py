@@ -1,6 +1,7 @@
 """Key figures: one SQL file each, read, checked, composed, run and cached here."""
 
 from cockpit.keyfigures.answering import Result
+from cockpit.keyfigures.changes import Change, SinceLast, changes_between, since_last
 from cockpit.keyfigures.choices import (
     AccountName,
     account_names,
@@ -21,14 +22,17 @@ from cockpit.keyfigures.teams import areas_of_teams
 
 __all__ = [
     "AccountName",
+    "Change",
     "Definition",
     "Parameter",
     "Result",
+    "SinceLast",
     "account_names",
     "account_of_section",
     "areas_of_teams",
     "booked_months",
     "catalogue",
+    "changes_between",
     "choices_in",
     "compared_years",
     "deadline_names",
@@ -40,4 +44,5 @@ __all__ = [
     "reported_accounts",
     "run",
     "sections_in",
+    "since_last",
 ]

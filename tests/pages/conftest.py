@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from cockpit.components import options
-from cockpit.keyfigures import running
+from cockpit.keyfigures import changes, running
 from cockpit.settings import Settings
 from cockpit.warehouse import Warehouse
 from tests.screenshots import watch
@@ -23,7 +23,7 @@ def warehouse(demo_settings: Settings) -> Warehouse:
 @pytest.fixture
 def demo(warehouse: Warehouse, monkeypatch: pytest.MonkeyPatch) -> Warehouse:
     """Components ask the demo, as they do in a cockpit that serves it."""
-    for module in (options, running):
+    for module in (options, running, changes):
         monkeypatch.setattr(module, "served", lambda: warehouse)
     return warehouse
 
