@@ -13,6 +13,7 @@ from cockpit.components.panel_series import scoped, two_years_back
 from cockpit.components.panel_tiles import tile_facts, tile_name
 from cockpit.components.scope import counted
 from cockpit.components.shell import Page, page_head
+from cockpit.components.since_last import since_card
 from cockpit.components.states import empty, guarded, message_of, waiting_card, waiting_tile
 from cockpit.components.tile import missing_tile, tile
 from cockpit.components.view import View
@@ -45,7 +46,13 @@ def _cards(view: View) -> list[Component]:
     tiles = _grid([_tile(entry, view) for entry in _entries()])
     below = html.Div(
         [
-            guarded(_flow, scoped, class_name="flow-card"),
+            html.Div(
+                [
+                    guarded(_flow, scoped, class_name="flow-card"),
+                    guarded(since_card, scoped, class_name="since-card"),
+                ],
+                className="stack",
+            ),
             guarded(_attention, view, class_name="attention-card"),
         ],
         className="grid wide-left",
