@@ -15,7 +15,7 @@ MOST_LAYERS = 8
 MOST_BARS = 60
 DEALINGS = ("own", "other_municipality", "region", "private", "uoplyst", "sold")
 # Where two columns name a row.
-PAIRS = (("kind", "team"), ("section", "owner"))
+PAIRS = (("team", "kind"), ("section", "owner"))
 
 
 def intervals(answer: Answer, view: View) -> Drawing | None:
@@ -73,7 +73,7 @@ def layers(
 def _layer_name(column: str, value: Any, answer: Answer, view: View) -> str:
     if column == "interval":
         return interval_name(value)
-    if column in ("owner", "team"):
+    if column in ("owner", "kind"):
         return value_name(column, value, view.options)
     if column == "dealing":
         names = VALUES["direction"]

@@ -10,8 +10,6 @@ LIST = "state_refund_176.csv"
 
 def figure_notes(answer: Answer, options: Options) -> list[str]:
     """Sentences above the figure; none where there is nothing to warn of."""
-    if answer.notice and answer.rows:
-        return [answer.notice]
     return _refund_notes(answer, options) if answer.definition.id == "state_refund" else []
 
 

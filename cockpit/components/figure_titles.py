@@ -12,7 +12,10 @@ from cockpit.wording import MONTHS, date_text
 
 RISING = {"unit_cost": "Prisen", "total_cost": "Udgiften"}
 # Where the months or days do not lie ahead.
-AHEAD = dict.fromkeys(("review_due", "review_due_list"), "ikke gået igennem i")
+AHEAD = {
+    **dict.fromkeys(("review_due", "review_due_list"), "ikke gået igennem i"),
+    "deadline_risk": "snart er inden for",
+}
 
 
 def title(answer: Answer, measure: str) -> str:

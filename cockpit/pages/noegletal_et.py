@@ -126,7 +126,11 @@ def _figure(definition: Definition, found: Answer, view: View) -> list[Component
             [empty(NOTHING_ELSE, found.notice)] if found.notice else [empty(NOTHING_COUNTED, WIDEN)]
         )
     else:
-        body = [graph(drawing.figure, drawing.summary)] if drawing else [table(found, view.options, under)]
+        note = [html.P(found.notice, className="card-sub")] if found.notice else []
+        body = [
+            *note,
+            graph(drawing.figure, drawing.summary) if drawing else table(found, view.options, under),
+        ]
     shown = card(
         "figure",
         title(found, measure),
