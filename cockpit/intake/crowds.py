@@ -5,6 +5,7 @@ Rows that are alone in their case, or follow each other day by day, are not comp
 
 from cockpit.intake.bench import Bench
 from cockpit.intake.contract import Contract
+from cockpit.intake.values import literal
 
 NEVER = "date '9999-12-31'"
 
@@ -23,12 +24,13 @@ CROWDED = {
 
 def find_crowd(bench: Bench, contract: Contract) -> None:
     """Make `crowd_<extract>`: a view of the good rows that must be compared with each other, with `row`."""
-    good = f"good_{contract.name}"
-    crowd = f"select * from {good}"
-    for rule in set(contract.rules) & set(CROWDED):
+    crowd = good = f"good_{contract.name}"
+    if conditions := [CROWDED[rule] for rule in contract.rules if rule in CROWDED]:
+        dropped = f"select row from dropped where extract = {literal(contract.name)}"
+        # The rules read the crowd several times, so its rows are copied; what falls later is left out.
+        crowd = f"crowded_{contract.name} anti join ({dropped}) as dropped using (row)"
         bench.connection.execute(
-            f"create temp table crowded_{contract.name} as "
-            f"with good as (from {good}) select row from good where {CROWDED[rule]}"
+            f"create temp table crowded_{contract.name} as with good as not materialized (from {good}) "
+            f"select * from good where {' and '.join(conditions)}"
         )
-        crowd += f" semi join crowded_{contract.name} using (row)"
-    bench.connection.execute(f"create temp view crowd_{contract.name} as {crowd}")
+    bench.connection.execute(f"create temp view crowd_{contract.name} as from {crowd}")

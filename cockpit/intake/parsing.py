@@ -41,7 +41,7 @@ def parse_file(bench: Bench, contract: Contract, file: RawFile) -> int:
     def typed(rows: str) -> str:
         return (
             f"select {file.number}, line, {columns}, case when {suspect} then [{told}] end "
-            f"from ({_typed(contract, _named(contract, file, rows))})"
+            f"from ({_typed(contract, _named(contract, file, rows), tidy=file.source.tidy)})"
         )
 
     return insert_rows(bench.connection, file.source, table, typed)
@@ -56,9 +56,10 @@ def _named(contract: Contract, file: RawFile, rows: str) -> str:
     return f"select line, shape, {fields} from ({rows})"
 
 
-def _typed(contract: Contract, raw: str) -> str:
+def _typed(contract: Contract, raw: str, *, tidy: bool = False) -> str:
     """The raw rows with the cleaned text (text_x) and the value (x) of each column."""
-    texts = ", ".join(f"cleaned(raw_{name}) as text_{name}" for name in contract.column_names)
+    field = "raw_{0}" if tidy else "cleaned(raw_{0})"
+    texts = ", ".join(f"{field.format(name)} as text_{name}" for name in contract.column_names)
     values = ", ".join(
         f"{value_of(column, f'text_{column.name}')} as {column.name}"
         for column in contract.columns

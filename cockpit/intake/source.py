@@ -9,6 +9,7 @@ import numpy as np
 
 from cockpit.intake.contract import Contract
 from cockpit.intake.delivery import DeliveredFile, shown_name
+from cockpit.intake.tidiness import CHUNK, is_tidy
 
 DELIMITERS = (";", ",", "\t")
 BOM = "\ufeff"
@@ -53,6 +54,11 @@ class Source:
         """Whether the delimiters are as many as rows of the header's width hold, and none is quoted."""
         return _count(self.content, self.delimiter) == (len(self.headings) - 1) * self.line_count
 
+    @cached_property
+    def tidy(self) -> bool:
+        """Whether every field can be read as it stands."""
+        return is_tidy(self.content, self.delimiter)
+
     def shown_heading(self, position: int) -> str:
         """What messages call the heading at `position`, counted from 0."""
         return shown_name(self.headings[position].strip(), f"nr. {position + 1}") or f"nr. {position + 1}"
@@ -84,7 +90,9 @@ def _ordinary_line_endings(content: bytes) -> bool:
 
 
 def _count(content: bytes, character: str) -> int:
-    return int(np.count_nonzero(np.frombuffer(content, np.uint8) == ord(character)))
+    data = np.frombuffer(content, np.uint8)
+    parts = (data[start : start + CHUNK] for start in range(0, len(data), CHUNK))
+    return sum(int(np.count_nonzero(part == ord(character))) for part in parts)
 
 
 def _decoded(content: bytes, shown: str) -> str:

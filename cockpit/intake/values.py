@@ -139,4 +139,4 @@ def _code(column: Column, text: str) -> str:
         for spelling in (code, *synonyms)
     )
     # Most are written as the contract writes them.
-    return f"coalesce(case {text} {branches} end, case lower({text}) {branches} end)"
+    return f"case {text} {branches} else case lower({text}) {branches} end end"

@@ -36,6 +36,8 @@ def write_draft(bench: Bench, report: LoadReport, as_of: date) -> dict[str, int]
     bench.connection.execute("set force_compression = 'uncompressed'")
     for contract in contracts().values():
         bench.connection.execute(_extract_sql(bench, contract))
+        # What is written is let go at once: two copies of everything would take close to 2 GB.
+        bench.connection.execute(f"drop table if exists parsed_{contract.name}")
     bench.connection.execute("reset force_compression")
     bench.connection.execute(REPORT_TABLE)
     _carry_over_reports(bench)
