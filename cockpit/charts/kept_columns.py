@@ -1,6 +1,7 @@
 """Deadlines of one kind over time: kept and breached in each column, the share kept above it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from cockpit.charts.axes import Figure, Value, axis, base_layout, nice_ticks, note, spread, tick_texts
@@ -9,6 +10,15 @@ from cockpit.wording import percent
 
 HEIGHT = 390
 MOST_TOLD, MOST_TOLD_NARROW = 14, 6
+
+
+@dataclass(frozen=True)
+class Layer:
+    """One part of every column, the lowest first."""
+
+    name: str
+    counts: Sequence[int]
+    color: str
 
 
 def kept_columns(
@@ -20,8 +30,21 @@ def kept_columns(
     *,
     narrow: bool = False,
 ) -> Figure:
+    """What was kept below, what was breached above it."""
+    kinds = [Layer("overholdt", kept, palette.brand_2), Layer("overskredet", breached, palette.breach)]
+    return layered_columns(labels, kinds, shares, palette, narrow=narrow)
+
+
+def layered_columns(
+    labels: Sequence[str],
+    layers: Sequence[Layer],
+    shares: Sequence[Value],
+    palette: Palette,
+    *,
+    narrow: bool = False,
+) -> Figure:
     """Where columns are too many for a share above each, those with a label have it; on a phone none."""
-    tops = [sum(pair) for pair in zip(kept, breached, strict=True)]
+    tops = [sum(column) for column in zip(*(layer.counts for layer in layers), strict=True)]
     ticks = nice_ticks(max([*tops, 1]), whole=True)
     layout = base_layout(palette, HEIGHT, (44, 16, 34, 44))
     shown = spread([label.partition("<br>")[0] for label in labels], 200 if narrow else 560)
@@ -41,11 +64,7 @@ def kept_columns(
             if shares[place] is not None
         ],
     }
-    data = [
-        _layer("overholdt", kept, labels, palette.brand_2),
-        _layer("overskredet", breached, labels, palette.breach),
-    ]
-    return {"data": data, "layout": layout}
+    return {"data": [_layer(layer, labels) for layer in layers], "layout": layout}
 
 
 def _room(count: int) -> list[float]:
@@ -54,16 +73,16 @@ def _room(count: int) -> list[float]:
     return [-0.5 - air, count - 0.5 + air]
 
 
-def _layer(name: str, counts: Sequence[int], labels: Sequence[str], color: str) -> dict[str, Any]:
+def _layer(layer: Layer, labels: Sequence[str]) -> dict[str, Any]:
     return {
         "type": "bar",
-        "name": name,
-        "x": list(range(len(counts))),
-        "y": list(counts),
-        "marker": {"color": color, "line": {"width": 0}},
+        "name": layer.name,
+        "x": list(range(len(layer.counts))),
+        "y": list(layer.counts),
+        "marker": {"color": layer.color, "line": {"width": 0}},
         "customdata": [
-            f"{label.replace('<br>', ' ')}: {count} {name}"
-            for label, count in zip(labels, counts, strict=True)
+            f"{label.replace('<br>', ' ')}: {count} {layer.name}"
+            for label, count in zip(labels, layer.counts, strict=True)
         ],
         "hovertemplate": "%{customdata}<extra></extra>",
     }

@@ -14,6 +14,7 @@ from cockpit.components.cost_tables import interval_table, stock_table
 from cockpit.components.deadline_findings import FEWEST_DECIDED
 from cockpit.components.filters import Filters
 from cockpit.components.options import Options
+from cockpit.components.place_layouts import BY_GROUP, TOGETHER, dealings_by_group, occupancy_together
 from cockpit.components.residential import meaning_groups
 from cockpit.components.year_table import YearTable, as_rows, year_heading
 from cockpit.keyfigures import provider_owners
@@ -22,7 +23,7 @@ from cockpit.wording import PlainError, listed, parse_date, safe_quote
 KEY = "opstilling"
 MEANINGS, INTERVALS, STOCKS, COMMITTED = "betydninger", "intervaller", "bestand", "disponeret"
 DEAREST, WORST, LONGEST, SINCE_FIRST = "dyreste", "vaerste", "laengste", "siden_de_foerste"
-BY_SECTION = "paragraffer"
+BY_SECTION, FREEST = "paragraffer", "ledige"
 BRIDGE, PROVIDERS, ACCOUNTS, BASES = "bro", "tilbud", "konti", "grundlag"
 MOST_PROVIDERS = 10
 
@@ -152,6 +153,9 @@ LAYOUTS: dict[str, dict[str, Layout]] = {
     "deadlines_kept": {SINCE_FIRST: since_first_due},
     "deadline_risk": {WORST: most_first("overdue", "due_within")},
     "waiting_time": {LONGEST: longest_first},
+    "places": {FREEST: most_first("free")},
+    "occupancy": {TOGETHER: occupancy_together},
+    "market": {BY_GROUP: dealings_by_group},
     "review_due": {BY_SECTION: by_section},
     "expiring": {DEAREST: most_first("annual_cost")},
     "cost_bridge": {BRIDGE: with_ends},

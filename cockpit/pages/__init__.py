@@ -21,6 +21,7 @@ from cockpit.pages import (
     noegletal_et,
     overblik,
     paa_vej,
+    pladser,
     sagstal,
     til_og_afgang,
     udgifter,
@@ -31,7 +32,19 @@ from cockpit.pages.plain_page import plain_page
 from cockpit.warehouse import served
 from cockpit.wording import date_text
 
-MODULES = (overblik, til_og_afgang, botilbud, udgifter, budget, sagstal, frister, paa_vej, noegletal, data)
+MODULES = (
+    overblik,
+    til_og_afgang,
+    botilbud,
+    udgifter,
+    budget,
+    pladser,
+    sagstal,
+    frister,
+    paa_vej,
+    noegletal,
+    data,
+)
 PAGES = tuple(module.PAGE for module in MODULES)
 # Served by Dash and by us, but no pages.
 NOT_PAGES = ("/_", "/assets/")

@@ -1,4 +1,4 @@
-"""Hvem kommer, hvem går, og hvor længe bliver de? Flows by month, quarter or year, stays, and sections."""
+"""Hvem kommer, hvem går, hvorfra og hvorhen? Flows, stays, pathways in and out, rapid response, sections."""
 
 from datetime import date
 from typing import Any
@@ -12,6 +12,14 @@ from cockpit.components.figure_cards import NOTHING_COUNTED, WIDEN, flow_card
 from cockpit.components.figure_chart import stays
 from cockpit.components.findings import stays_title
 from cockpit.components.labels import VALUES
+from cockpit.components.pathway_cards import (
+    WEEKS,
+    last_year,
+    pathways_in_card,
+    pathways_out_card,
+    rapid_card,
+    streams_card,
+)
 from cockpit.components.pill import Choice, segments
 from cockpit.components.scope import counted, places
 from cockpit.components.shell import Page, notices, page_head
@@ -22,7 +30,7 @@ from cockpit.components.view import View
 from cockpit.pages.visit import visit
 from cockpit.wording import date_text, safe_quote
 
-PAGE = Page("/til-og-afgang", "Til- og afgang", "Borgere", "Hvem kommer, hvem går, og hvor længe bliver de?")
+PAGE = Page("/til-og-afgang", "Til- og afgang", "Borgere", "Hvem kommer, hvem går, hvorfra og hvorhen?")
 PERIOD_KEY = "opdeling"
 PERIODS = {"maaned": "month", "kvartal": "quarter", "aar": "year"}
 USUAL = "kvartal"
@@ -30,7 +38,7 @@ USUAL = "kvartal"
 
 def layout(_path: str) -> list[Component]:
     """The page's shape while its figures are on their way."""
-    waiting = [waiting_card(350), waiting_card(330), waiting_card(160, "whole")]
+    waiting = [waiting_card(350), waiting_card(330), waiting_card(330, "whole")]
     cards = html.Div(html.Div(waiting, className="grid halves"), id="til-og-afgang-cards", className="cards")
     return [page_head(PAGE.name, PAGE.question), cards]
 
@@ -42,16 +50,20 @@ def show(search: str, screen: dict[str, Any]) -> list[Component]:
 
 def _cards(view: View) -> list[Component]:
     scoped = view.with_default_group()
-    chosen = view.query.get(PERIOD_KEY, USUAL)
-    wrong = (
-        [] if chosen in PERIODS else [f"{safe_quote(chosen)} er ikke en opdeling. Kvartal vises i stedet."]
-    )
+    asked = view.query.get(PERIOD_KEY, USUAL)
+    chosen = asked if asked in PERIODS else USUAL
+    wrong = [] if asked == chosen else [f"{safe_quote(asked)} er ikke en opdeling. Kvartal vises i stedet."]
+    year = last_year(scoped)
     cards = [
-        guarded(_flow, scoped, chosen if chosen in PERIODS else USUAL),
+        guarded(_flow, scoped, chosen),
         guarded(_stays, view.with_temporary_homes()),
+        *([] if view.narrow else [guarded(streams_card, year, class_name="whole")]),
+        guarded(pathways_in_card, year),
+        guarded(pathways_out_card, year),
+        guarded(rapid_card, view, "year" if chosen == "aar" else "quarter", class_name="whole"),
         guarded(_sections, scoped, class_name="whole"),
     ]
-    return [*notices(wrong), html.Div(cards, className="grid halves")]
+    return [*notices([*wrong, *WEEKS.notices(view)]), html.Div(cards, className="grid halves")]
 
 
 def _flow(view: View, chosen: str) -> Component:
