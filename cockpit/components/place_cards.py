@@ -161,7 +161,7 @@ def _owners_card(view: View) -> Component:
         f"Taksterne pr. {date_text(view.filters.end)}, regnet til et år · andel: af pladserne i egne tilbud "
         "er solgt, af vores borgere er i egne tilbud",
         [
-            barred_table("Ejer", DEALINGS, rows, "Køb og salg efter ejer")
+            barred_table("Ejer", DEALINGS, rows, "Borgere og årsbeløb efter ejer")
             if rows
             else empty(NO_DEALINGS, RESET)
         ],
