@@ -120,9 +120,6 @@ def _period(view: View) -> str:
 def _side_card(view: View, way: tuple[str, str], name: str, head: str, told: str) -> Component:
     figure, column = way
     where = places(view.filters, view.options)
-    if lacks_group(view.filters):
-        plain = "Veje ind" if way == IN else "Veje ud"
-        return card(f"til-og-afgang-{name}", plain, told, [empty(NO_CHOICE, CHOOSE)])
     answer = ask(figure, view.filters)
     most = max((row["spells"] for row in answer.rows), default=0)
     rows = [

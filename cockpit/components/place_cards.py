@@ -27,9 +27,8 @@ PLACES = (
 )
 GROUPS = (
     Head("Købt", "mio. kr. om året", barred=True),
-    Head("Solgt", "mio. kr. om året"),
-    Head("Egne borgere, eget tilbud", "mio. kr. om året"),
     Head("Selvforsyning", "af vores borgere", barred=True),
+    *(Head("Solgt", "mio. kr. om året"), Head("I egne tilbud", "mio. kr. om året")),
 )
 DEALINGS = (Head("Borgere"), Head("Årsbeløb", "mio. kr.", barred=True), Head("Andel"))
 
@@ -111,8 +110,8 @@ def _groups_card(view: View) -> Component:
             "",
             (
                 Cell(_millions(row["bought_amount"]), share_of(row["bought_amount"], most), strong=True),
-                *(Cell(_millions(row[column])) for column in ("sold_amount", "own_amount")),
                 Cell(percent(row["share_own"], 0), row["share_own"]),
+                *(Cell(_millions(row[column])) for column in ("sold_amount", "own_amount")),
             ),
             view.href(paragraf=f"{GROUP_MARK}{row['group']}"),
         )

@@ -14,6 +14,7 @@ from cockpit.components.findings import stays_title
 from cockpit.components.labels import VALUES
 from cockpit.components.pathway_cards import (
     WEEKS,
+    lacks_group,
     last_year,
     pathways_in_card,
     pathways_out_card,
@@ -53,17 +54,23 @@ def _cards(view: View) -> list[Component]:
     asked = view.query.get(PERIOD_KEY, USUAL)
     chosen = asked if asked in PERIODS else USUAL
     wrong = [] if asked == chosen else [f"{safe_quote(asked)} er ikke en opdeling. Kvartal vises i stedet."]
-    year = last_year(scoped)
     cards = [
         guarded(_flow, scoped, chosen),
         guarded(_stays, view.with_temporary_homes()),
-        *([] if view.narrow else [guarded(streams_card, year, class_name="whole")]),
-        guarded(pathways_in_card, year),
-        guarded(pathways_out_card, year),
+        *_pathways(last_year(scoped)),
         guarded(rapid_card, view, "year" if chosen == "aar" else "quarter", class_name="whole"),
         guarded(_sections, scoped, class_name="whole"),
     ]
     return [*notices([*wrong, *WEEKS.notices(view)]), html.Div(cards, className="grid halves")]
+
+
+def _pathways(view: View) -> list[Component]:
+    """The streams and their two tables; on a phone the tables alone, without a group only what to choose."""
+    streams = guarded(streams_card, view, class_name="whole")
+    if lacks_group(view.filters):
+        return [streams]
+    sides = [guarded(pathways_in_card, view), guarded(pathways_out_card, view)]
+    return sides if view.narrow else [streams, *sides]
 
 
 def _flow(view: View, chosen: str) -> Component:
