@@ -142,7 +142,10 @@ def _figure(definition: Definition, found: Answer, view: View) -> list[Component
         panel=False,
     )
     definition_card = html.Section(
-        [html.H2("Hvad tæller vi?", id="definition-title"), definition_list(definition, found.as_of)],
+        [
+            html.H2("Hvad tæller vi?", id="definition-title"),
+            definition_list(definition, found.as_of, whole=True),
+        ],
         className="card",
         **also(aria_labelledby="definition-title"),
     )
