@@ -8,11 +8,13 @@ from dataclasses import replace
 from typing import Any
 
 from cockpit.components.answers import Answer, answer
+from cockpit.components.benchmark import our_places
 from cockpit.components.bridge import with_ends
 from cockpit.components.budget import with_accounts, with_activity, with_both_bases, with_names
 from cockpit.components.cost_tables import interval_table, stock_table
 from cockpit.components.deadline_findings import FEWEST_DECIDED
 from cockpit.components.filters import Filters
+from cockpit.components.initiatives import by_status
 from cockpit.components.options import Options
 from cockpit.components.place_layouts import BY_GROUP, TOGETHER, dealings_by_group, occupancy_together
 from cockpit.components.residential import meaning_groups
@@ -25,6 +27,7 @@ MEANINGS, INTERVALS, STOCKS, COMMITTED = "betydninger", "intervaller", "bestand"
 DEAREST, WORST, LONGEST, SINCE_FIRST = "dyreste", "vaerste", "laengste", "siden_de_foerste"
 BY_SECTION, FREEST = "paragraffer", "ledige"
 BRIDGE, PROVIDERS, ACCOUNTS, BASES = "bro", "tilbud", "konti", "grundlag"
+OURS, BY_STATUS = "alle", "status"
 MOST_PROVIDERS = 10
 
 
@@ -161,5 +164,7 @@ LAYOUTS: dict[str, dict[str, Layout]] = {
     "cost_bridge": {BRIDGE: with_ends},
     "budget": {ACCOUNTS: with_accounts, COMMITTED: with_activity},
     "reconciliation": {ACCOUNTS: with_names},
+    "benchmark": {OURS: our_places},
+    "initiatives": {BY_STATUS: by_status},
     "state_refund": {BASES: with_both_bases},
 }

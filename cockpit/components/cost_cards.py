@@ -18,6 +18,7 @@ from cockpit.components.drill import going_graph
 from cockpit.components.figure_cards import NOTHING_COUNTED, WIDEN
 from cockpit.components.filters import query_for
 from cockpit.components.findings import rises_title
+from cockpit.components.initiative_marks import with_initiatives_by_year
 from cockpit.components.labels import BY
 from cockpit.components.legend import legend
 from cockpit.components.markup import link
@@ -82,12 +83,14 @@ def bars_card(view: View, measure: str) -> Component:
         labels = [tick_year(year, answer.as_of) for year in table.years]
         layers = {line.name: line.values for line in table.lines}
         figure = interval_bars(labels, layers, view.palette, narrow=view.narrow)
+        figure, told = with_initiatives_by_year(figure, "cost_intervals", table.years, view)
         last = [f"{line.name.lower()} {number(line.values[-1])}" for line in table.lines]
         links = list(year_links(view, "cost_intervals", table.years, measure=measure).values())
         summary = f"Borgere i {table.years[-1]}: {listed(last)}."
         body = [
             going_graph("intervals", figure, summary, [links] * len(layers)),
             legend(list(layers), view.palette.intervals, view.palette.interval_edge),
+            *told,
         ]
     return card(
         "udgifter-bars",
@@ -115,9 +118,10 @@ def total_card(view: View) -> Component:
         labels = [tick_year(year, answer.as_of) for year in years]
         spent = [float(row["total_cost"]) for row in shown.rows]
         figure = cost_columns(labels, spent, granted, view.palette)
+        figure, told = with_initiatives_by_year(figure, "cost", years, view)
         links = list(year_links(view, "cost", years, vis="total_cost").values())
         ends = f"{kroner(granted[0])} i {years[0]}, {kroner(granted[-1])} disponeret i {years[-1]}"
-        body = [going_graph("cost", figure, f"Udgift: {ends}.", [links, links])]
+        body = [going_graph("cost", figure, f"Udgift: {ends}.", [links, links]), *told]
     pale = "" if not years or is_whole(years[-1], answer.as_of) else " · lyst: disponeret resten af året"
     return card(
         "udgifter-total",
@@ -158,9 +162,10 @@ def price_card(view: View) -> Component:
             decimals=2 if dear else 0,
             open_end=open_end,
         )
+        figure, told = with_initiatives_by_year(figure, "cost", years, view)
         links = list(year_links(view, "cost", years).values())
         ends = f"{kroner(prices[0])} i {years[0]}, {kroner(prices[-1])} i {years[-1]}"
-        body = [going_graph("price", figure, f"Pris pr. helårsperson: {ends}.", [links] * 3)]
+        body = [going_graph("price", figure, f"Pris pr. helårsperson: {ends}.", [links] * 3), *told]
     unit = "mio. kr." if years and dear else "t.kr."
     ring = " · åbent mærke: året er ikke slut" if open_end else ""
     return card(

@@ -8,6 +8,7 @@ from cockpit.components.answers import ask
 from cockpit.components.card import card, graph
 from cockpit.components.figure_chart import flow
 from cockpit.components.findings import flow_title
+from cockpit.components.initiative_marks import with_initiatives_of
 from cockpit.components.scope import PER, counted, span
 from cockpit.components.states import empty
 from cockpit.components.view import View
@@ -26,7 +27,10 @@ def flow_card(view: View, name: str, period: str, since: date, side: Component |
     subtitle = f"{counted(view.filters, view.options)}, {PER[drawn]} · {shown} · opgjort pr. {day}"
     anyone = any(row["opening"] or row["inflow"] or row["closing"] for row in answer.rows)
     drawing = flow(answer, view) if anyone else None
-    body = [graph(drawing.figure, drawing.summary)] if drawing else [empty(NOTHING_COUNTED, WIDEN)]
+    body: list[Component] = [empty(NOTHING_COUNTED, WIDEN)]
+    if drawing:
+        figure, told = with_initiatives_of(drawing.figure, answer, view)
+        body = [graph(figure, drawing.summary), *told]
     return card(
         name,
         flow_title(answer.rows),

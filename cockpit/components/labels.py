@@ -110,6 +110,8 @@ COLUMNS = {
     "species": "Sammenlignet med",
     "municipality": "Kommune",
     "rank": "Nummer",
+    "municipalities": "Kommuner",
+    "initiatives": "Antal tiltag",
     "position": "I forhold til medianen",
     "median": "Median",
     "distance": "Afstand til medianen",

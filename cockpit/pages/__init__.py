@@ -13,6 +13,7 @@ from cockpit.components.shell import navigation, page_head
 from cockpit.components.view import FIGURES, view_of
 from cockpit.keyfigures import catalogue
 from cockpit.pages import (
+    benchmark,
     botilbud,
     budget,
     data,
@@ -24,6 +25,7 @@ from cockpit.pages import (
     pladser,
     sagstal,
     til_og_afgang,
+    tiltag,
     udgifter,
 )
 from cockpit.pages.hent import add_download
@@ -42,6 +44,8 @@ MODULES = (
     sagstal,
     frister,
     paa_vej,
+    benchmark,
+    tiltag,
     noegletal,
     data,
 )

@@ -11,6 +11,7 @@ from cockpit.components.address import FILTER_KEYS
 from cockpit.components.answers import Answer, answer
 from cockpit.components.card import card, graph
 from cockpit.components.definition import definition_list
+from cockpit.components.drawing import Drawing
 from cockpit.components.figure_cards import NOTHING_COUNTED, WIDEN
 from cockpit.components.figure_chart import draw, measures
 from cockpit.components.figure_form import (
@@ -24,6 +25,7 @@ from cockpit.components.figure_form import (
 )
 from cockpit.components.figure_notes import figure_notes
 from cockpit.components.figure_titles import subtitle, title
+from cockpit.components.initiative_marks import with_initiatives_of
 from cockpit.components.markup import also, link
 from cockpit.components.shell import notices, page_head
 from cockpit.components.states import bone, empty, failed, message_of, waiting_card
@@ -115,6 +117,11 @@ def _failed(definition: Definition, message: str) -> Component:
     return html.Div(failed(message), className="card", **also(aria_label=definition.title))
 
 
+def _charted(drawing: Drawing, found: Answer, view: View) -> list[Component]:
+    figure, told = with_initiatives_of(drawing.figure, found, view)
+    return [graph(figure, drawing.summary), *told]
+
+
 def _figure(definition: Definition, found: Answer, view: View) -> list[Component]:
     there_are = measures(found)
     asked = view.query.get(MEASURE_KEY, "")
@@ -127,10 +134,8 @@ def _figure(definition: Definition, found: Answer, view: View) -> list[Component
         )
     else:
         note = [html.P(found.notice, className="card-sub")] if found.notice else []
-        body = [
-            *note,
-            graph(drawing.figure, drawing.summary) if drawing else table(found, view.options, under),
-        ]
+        shown_rows = _charted(drawing, found, view) if drawing else [table(found, view.options, under)]
+        body = [*note, *shown_rows]
     shown = card(
         "figure",
         title(found, measure),

@@ -28,6 +28,7 @@ from cockpit.components.caseload_findings import caseload_statuses, caseload_tit
 from cockpit.components.caseload_table import judgements, team_table
 from cockpit.components.drill import going_graph
 from cockpit.components.filters import query_for
+from cockpit.components.initiative_marks import with_initiatives_of
 from cockpit.components.labels import BY
 from cockpit.components.page_answer import PageAnswer
 from cockpit.components.pill import Choice, segments
@@ -151,6 +152,10 @@ def _trend(view: View, caseload: Caseload) -> Component:
     months = months_of(answer.rows)
     found = courses(answer.rows, caseload, BYS[chosen], view)
     drawing = trend_drawing(found, months, limits_told(caseload, narrow=view.narrow), view)
+    charted: list[Component] = [empty(NOBODY, WIDEN)]
+    if drawing:
+        figure, told = with_initiatives_of(drawing.figure, answer, view)
+        charted = [graph(figure, drawing.summary), *told]
     shown = f"{span(months[0], months[-1])} · " if months else ""
     more = f"{drawing.note} · " if drawing and drawing.note else ""
     day = date_text(view.filters.end)
@@ -162,7 +167,7 @@ def _trend(view: View, caseload: Caseload) -> Component:
         "sagstal-trend",
         trend_title(found, months),
         f"Borgere pr. årsværk på månedens sidste dag · {shown}{more}opgjort pr. {day}",
-        [graph(drawing.figure, drawing.summary) if drawing else empty(NOBODY, WIDEN)],
+        charted,
         answer=answer,
         options=view.options,
         side=segments("Opdeling", choices),

@@ -1,0 +1,34 @@
+"""Virker vores tiltag? Initiatives by status and theme, with what each costs and earns a year."""
+
+from typing import Any
+
+from dash import Input, Output, callback, html
+from dash.development.base_component import Component
+
+from cockpit.components.initiative_cards import gains_card, status_card
+from cockpit.components.shell import Page, page_head
+from cockpit.components.states import guarded, waiting_card
+from cockpit.components.view import View
+from cockpit.pages.visit import visit
+
+NAME = "Prøvehandlinger og tiltag"
+PAGE = Page("/tiltag", NAME, "Udvikling", "Virker vores tiltag?", filtered=False)
+
+
+def layout(_path: str) -> list[Component]:
+    """The page's shape while its figures are on their way."""
+    waiting = html.Div([waiting_card(620, "whole"), waiting_card(300, "whole")], className="grid halves")
+    return [page_head(PAGE.name, PAGE.question), html.Div(waiting, id="tiltag-cards", className="cards")]
+
+
+@callback(Output("tiltag-cards", "children"), Input("url", "search"), Input("view", "data"))
+def show(search: str, screen: dict[str, Any]) -> list[Component]:
+    return visit(PAGE.path, search, screen, _cards)
+
+
+def _cards(view: View) -> list[Component]:
+    cards = [
+        guarded(gains_card, view, class_name="whole"),
+        guarded(status_card, view, class_name="whole"),
+    ]
+    return [html.Div(cards, className="grid halves")]
