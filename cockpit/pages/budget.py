@@ -7,12 +7,13 @@ from dash.development.base_component import Component
 
 from cockpit.components.budget_cards import accounts_card, activity_card, reconciliation_card, refund_card
 from cockpit.components.budget_month import month_choice, month_of
+from cockpit.components.narrowing import narrowing_note
 from cockpit.components.shell import Page, notices, page_head
 from cockpit.components.states import guarded, waiting_card
 from cockpit.components.view import View
 from cockpit.pages.visit import visit
-from cockpit.wording import listed
 
+ONLY_REFUND = "ændrer kun skønnet over statsrefusion: budgettet følges konto for konto."
 PAGE = Page("/budget", "Budget", "Økonomi", "Holder vi budgettet?")
 
 
@@ -39,23 +40,7 @@ def _cards(view: View) -> list[Component]:
     ]
     return [
         *notices(chosen.notices),
-        *_narrowing(view),
+        *narrowing_note(view.filters, ONLY_REFUND),
         *month_choice(view, chosen),
         html.Div(cards, className="grid halves"),
     ]
-
-
-def _narrowing(view: View) -> list[Component]:
-    """Filters that are set, and which card alone they change."""
-    filters = view.filters
-    chosen = {
-        "Område": filters.areas,
-        "Paragraf": filters.groups or filters.sections,
-        "Ejer": filters.owners,
-        "Kommune": filters.role != "paying",
-    }
-    names = [name for name, is_set in chosen.items() if is_set]
-    if not names:
-        return []
-    text = f"{listed(names)} ændrer kun skønnet over statsrefusion: budgettet følges konto for konto."
-    return [html.P(text, className="card-note")]

@@ -7,12 +7,13 @@ from dash.development.base_component import Component
 
 from cockpit.components.breadcrumb import EVERYTHING, breadcrumb
 from cockpit.components.deadline_cards import DAYS, kept_card, kinds, risk_card, waits_card
+from cockpit.components.narrowing import narrowing_note
 from cockpit.components.shell import Page, notices, page_head
 from cockpit.components.states import guarded, waiting_card
 from cockpit.components.view import View
 from cockpit.pages.visit import visit
-from cockpit.wording import listed
 
+ONLY_WAITING = "ændrer kun ventetiden: en frist hører til en slags og et team."
 PAGE = Page("/frister", "Sagsbehandlingsfrister", "Myndighed", "Overholder vi fristerne?")
 
 
@@ -35,21 +36,5 @@ def _cards(view: View) -> list[Component]:
         guarded(risk_card, view),
         guarded(waits_card, view, class_name="whole"),
     ]
-    told = [*breadcrumb(view, EVERYTHING), *notices(wrong), *_unused(view)]
+    told = [*breadcrumb(view, EVERYTHING), *notices(wrong), *narrowing_note(view.filters, ONLY_WAITING)]
     return [*told, html.Div(cards, className="grid wide-left")]
-
-
-def _unused(view: View) -> list[Component]:
-    """Filters that are set but say nothing of deadlines."""
-    filters = view.filters
-    chosen = {
-        "Område": filters.areas,
-        "Paragraf": filters.groups or filters.sections,
-        "Ejer": filters.owners,
-        "Kommune": filters.role != "paying",
-    }
-    names = [name for name, is_set in chosen.items() if is_set]
-    if not names:
-        return []
-    text = f"{listed(names)} ændrer kun ventetiden: en frist hører til en slags og et team."
-    return [html.P(text, className="card-note")]

@@ -30,6 +30,7 @@ from cockpit.components.drill import going_graph
 from cockpit.components.filters import query_for
 from cockpit.components.initiative_marks import with_initiatives_of
 from cockpit.components.labels import BY
+from cockpit.components.narrowing import narrowing_note
 from cockpit.components.page_answer import PageAnswer
 from cockpit.components.pill import Choice, segments
 from cockpit.components.scope import span
@@ -37,9 +38,10 @@ from cockpit.components.shell import Page, notices, page_head
 from cockpit.components.states import empty, guarded, waiting_card
 from cockpit.components.view import FIGURES, View
 from cockpit.pages.visit import visit
-from cockpit.wording import date_text, listed, safe_quote
+from cockpit.wording import date_text, safe_quote
 
 QUESTION = "Er arbejdet rimeligt fordelt, og er det fagligt forsvarligt?"
+NOTHING_HERE = "ændrer ikke tallene her: en sag hører til et område og et team."
 PAGE = Page("/sagstal", "Sagstal", "Myndighed", QUESTION)
 BY_KEY = "opdelt"
 BYS = {"team": "team", "omraade": "area"}
@@ -85,22 +87,8 @@ def _cards(view: View) -> list[Component]:
         guarded(_teams, view, caseload),
         guarded(_trend, view, caseload, class_name="whole"),
     ]
-    return [*notices(wrong), *_unused(view), html.Div(cards, className="grid wide-left")]
-
-
-def _unused(view: View) -> list[Component]:
-    """Filters that are set but say nothing of caseload."""
-    filters = view.filters
-    chosen = {
-        "Paragraf": filters.groups or filters.sections,
-        "Ejer": filters.owners,
-        "Kommune": filters.role != "paying",
-    }
-    names = [name for name, is_set in chosen.items() if is_set]
-    if not names:
-        return []
-    text = f"{listed(names)} ændrer ikke tallene her: en sag hører til et område og et team."
-    return [html.P(text, className="card-note")]
+    told = narrowing_note(view.filters, NOTHING_HERE, ("Paragraf", "Ejer", "Kommune"))
+    return [*notices(wrong), *told, html.Div(cards, className="grid wide-left")]
 
 
 def _caseworkers(view: View) -> str:
