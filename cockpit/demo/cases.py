@@ -51,7 +51,7 @@ class Casework:
         for team in self.teams:
             for post in team.posts:
                 name = names[(post.worker - 1) % len(names)]
-                team_name = f"{team.name} {self.world.recipe.unnamed}".rstrip()
+                team_name = self.world.recipe.team_name(team.name)
                 yield f"R{post.worker:03d}", name, team_name, post.start, post.end, post.fte
 
 

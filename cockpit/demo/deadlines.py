@@ -44,11 +44,11 @@ def deadline_rows(world: World, casework: Casework, dice: Dice) -> Iterator[Row]
     clerk = _Clerk(world, dice)
     events = [(event, team) for team in casework.teams for event in clerk.events(team)]
     events.sort(key=lambda entry: (str(entry[0].started), entry[0].case.number, entry[0].kind))
-    for number, (event, team) in enumerate(events, start=1):
+    for number, (event, team) in enumerate(events, start=world.recipe.counted_before + 1):
         case = event.case
         yield (
             f"F{number:05d}", f"S{case.number:05d}", case.citizen.id, event.kind,
-            event.started, event.due, event.completed, team.name,
+            event.started, event.due, event.completed, world.recipe.team_name(team.name),
         )  # fmt: skip
 
 

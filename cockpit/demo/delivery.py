@@ -16,7 +16,7 @@ from cockpit.demo.people import World
 from cockpit.demo.population import population_rows
 from cockpit.demo.recipe import Recipe, read_recipe
 from cockpit.demo.residential import Residential
-from cockpit.demo.steering import steering_extracts
+from cockpit.demo.steering import single_extracts, steering_extracts
 from cockpit.demo.traits import describe, tell_of_the_dear, tell_of_the_young
 from cockpit.demo.writing import Files, Row, opened, write_planted, write_rows
 from cockpit.wording import PlainError
@@ -39,11 +39,12 @@ def write_demo(out: Path, seed: int = 1, scale: int = 1) -> None:
 def _write_block(files: Files, recipe: Recipe, seed: int) -> None:
     world, casework = make_world(recipe, seed)
     priced = priced_services(world)
-    for name, rows in _extracts(world, casework, priced).items():
+    extracts = _extracts(world, casework, priced) | steering_extracts(world, casework, priced, seed)
+    if recipe.block == 0:
+        extracts |= single_extracts(world, priced, seed)
+    for name, rows in extracts.items():
         write_rows(files[name], rows)
     if recipe.block == 0:
-        for name, rows in steering_extracts(world, casework, priced, seed).items():
-            write_rows(files[name], rows)
         write_planted(files, recipe.faults)
 
 

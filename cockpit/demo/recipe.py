@@ -74,6 +74,10 @@ class Recipe:
         """Citizens, services and cases are numbered from the next on, past those of the planted rows."""
         return 1_000_000 + 10_000 * self.block if self.block else 0
 
+    def team_name(self, name: str) -> str:
+        """The team's own, told apart from those of the same name in other municipalities."""
+        return f"{name} {self.unnamed}".rstrip()
+
     @property
     def workers_before(self) -> int:
         return 1_000 + 100 * self.block if self.block else 0

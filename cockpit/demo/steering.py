@@ -1,4 +1,4 @@
-"""The extracts that a municipality steers by; of other municipalities than our own nobody asks for them."""
+"""The extracts that a municipality steers by, and those that are of our own municipality or of all at once."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -22,6 +22,12 @@ def steering_extracts(
         "deadlines": deadline_rows(world, casework, dice_of_its_own(seed, "deadlines")),
         "reviews": review_rows(world, priced, dice_of_its_own(seed, "reviews")),
         "ledger": ledger_rows(world, priced, dice_of_its_own(seed, "ledger")),
+    }
+
+
+def single_extracts(world: World, priced: list[Priced], seed: int) -> dict[str, Iterable[Row]]:
+    """What is written once however many municipalities there are."""
+    return {
         "price_index": _price_index(world.recipe.rest["index"]),
         "benchmarks": benchmark_rows(world, priced, dice_of_its_own(seed, "benchmarks")),
         "initiatives": (tuple(row.values()) for row in csv_rows(DEMO / "initiatives.csv")),
