@@ -1,4 +1,4 @@
-"""The extracts that a municipality steers by, and those that are of our own municipality or of all at once."""
+"""The extracts that a municipality steers by; some of them are of our own, or of all at once."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
