@@ -41,6 +41,11 @@ def percent(share: float | None, decimals: int = 1) -> str:
     return NOTHING if share is None else f"{number(share * 100, decimals)} pct."
 
 
+def signed_percent(share: float | None) -> str:
+    text = percent(share)
+    return f"+{text}" if share is not None and share > 0 and text.strip("0,. pct") else text
+
+
 def kroner(value: float | None) -> str:
     """An amount in the unit a reader takes in: kr., t.kr. or mio. kr."""
     if value is None:

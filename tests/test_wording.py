@@ -16,6 +16,7 @@ from cockpit.wording import (
     percent,
     safe_quote,
     signed,
+    signed_percent,
 )
 
 
@@ -89,3 +90,12 @@ def test_lists_read_as_a_sentence() -> None:
     assert listed(["a", "b", "c"]) == "a, b og c"
     assert listed(["a"]) == "a"
     assert listed([]) == ""
+
+
+def test_signed_percent() -> None:
+    assert [signed_percent(share) for share in (0.031, -0.031, 0.0001, None)] == [
+        "+3,1 pct.",
+        "−3,1 pct.",
+        "0,0 pct.",
+        "–",
+    ]

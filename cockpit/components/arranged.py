@@ -12,13 +12,13 @@ from cockpit.components.benchmark import our_places
 from cockpit.components.bridge import with_ends
 from cockpit.components.budget import with_accounts, with_activity, with_both_bases, with_names
 from cockpit.components.cost_tables import interval_table, stock_table
-from cockpit.components.deadline_findings import FEWEST_DECIDED
 from cockpit.components.filters import Filters
 from cockpit.components.initiatives import by_status
 from cockpit.components.options import Options
 from cockpit.components.place_layouts import BY_GROUP, TOGETHER, dealings_by_group, occupancy_together
 from cockpit.components.residential import meaning_groups
 from cockpit.components.year_table import YearTable, as_rows, year_heading
+from cockpit.findings.deadlines import FEWEST_DECIDED
 from cockpit.keyfigures import provider_owners
 from cockpit.wording import PlainError, listed, parse_date, safe_quote
 

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from cockpit.components.answers import Answer, answer
-from cockpit.components.benchmark_findings import own_row
 from cockpit.components.options import Options
+from cockpit.findings.benchmark import own_row
 from cockpit.keyfigures import compared_years
 
 COLUMNS = ("figure", "year", "value", "median", "distance", "rank", "municipalities")

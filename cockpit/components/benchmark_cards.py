@@ -7,7 +7,6 @@ from cockpit.charts.compared_bars import compared_bars
 from cockpit.components.answers import Answer, answer
 from cockpit.components.arranged import OURS, laid_out
 from cockpit.components.barred_table import Cell, Head, Row, barred_table
-from cockpit.components.benchmark_findings import benchmark_title, standing
 from cockpit.components.card import card, graph
 from cockpit.components.cells import cell
 from cockpit.components.drawing import written
@@ -15,6 +14,7 @@ from cockpit.components.labels import figure_name, value_name
 from cockpit.components.own_choice import OwnChoice
 from cockpit.components.states import empty
 from cockpit.components.view import View
+from cockpit.findings.benchmark import benchmark_title, standing
 from cockpit.keyfigures import compared_years
 from cockpit.wording import date_text, listed, number, signed
 
@@ -71,7 +71,7 @@ def _chart(found: Answer, own: str, view: View) -> list[Component]:
     figure = compared_bars(
         labels, values, at, rows[0]["median"], view.palette, written=say, narrow=view.narrow
     )
-    sentence = standing(found.rows, own)
+    sentence = standing(found.rows, own, written("value"))
     parts: list[Component] = [html.P(sentence, className="card-lead"), graph(figure, sentence)]
     if len(rows) < len(found.rows):
         told = f"De {number(len(rows))} nærmeste vises; tabellen har alle {number(len(found.rows))}."

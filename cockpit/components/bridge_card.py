@@ -7,12 +7,12 @@ from cockpit.components.answers import ask
 from cockpit.components.arranged import BRIDGE, laid_out
 from cockpit.components.bridge_choice import BYS, Span, choices
 from cockpit.components.card import card
-from cockpit.components.cost_findings import bridge_title
 from cockpit.components.drill import going_graph
 from cockpit.components.figure_cards import NOTHING_COUNTED, WIDEN
 from cockpit.components.scope import counted
 from cockpit.components.states import empty
 from cockpit.components.view import View
+from cockpit.findings.cost import bridge_title
 from cockpit.wording import kroner, listed, signed
 
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from cockpit.components.account_names import BETWEEN_ACCOUNTS, NO_ACCOUNT
 from cockpit.components.answers import Answer, answer
-from cockpit.components.budget_findings import budget_status
 from cockpit.components.options import Options
+from cockpit.findings.budget import budget_status
 from cockpit.keyfigures import AccountName, account_of_section, reported_accounts
 from cockpit.wording import listed
 

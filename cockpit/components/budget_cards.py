@@ -6,7 +6,6 @@ from dash.development.base_component import Component
 from cockpit.components.answers import Answer, ask
 from cockpit.components.arranged import ACCOUNTS, BASES, COMMITTED, laid_out
 from cockpit.components.budget import LISTED, NAME, NO_NAME, TO_CONFIRM, UNKNOWN, share_gone
-from cockpit.components.budget_findings import activity_title, budget_title, reconciliation_title
 from cockpit.components.budget_month import BudgetMonth
 from cockpit.components.budget_tables import activity_table, budget_table, reconciliation_table, refund_table
 from cockpit.components.card import card
@@ -16,6 +15,7 @@ from cockpit.components.scope import counted
 from cockpit.components.states import empty
 from cockpit.components.tile import mark
 from cockpit.components.view import View
+from cockpit.findings.budget import activity_title, budget_title, reconciliation_title
 from cockpit.wording import kroner, number
 
 NO_ACCOUNTS = "Ingen konti i økonomiudtrækket for året"

@@ -7,10 +7,10 @@ from dash import html
 from dash.development.base_component import Component
 
 from cockpit.components.budget import BASIS, LISTED, NAME, NO_NAME, TO_CONFIRM, UNKNOWN
-from cockpit.components.budget_findings import budget_status, is_apart
 from cockpit.components.markup import also
 from cockpit.components.thin_bar import row_name, scrolling
 from cockpit.components.tile import mark, status
+from cockpit.findings.budget import budget_status, is_apart
 from cockpit.wording import kroner, number, percent, signed
 
 THOUSAND = 1e3

@@ -12,11 +12,11 @@ from cockpit.components.answers import Answer, ask
 from cockpit.components.labels import value_name
 from cockpit.components.page_answer import PageAnswer, page_answer
 from cockpit.components.view import View
+from cockpit.findings.caseload import NO_TEAM, team_name
 from cockpit.keyfigures import areas_of_teams
 from cockpit.wording import number
 
 Row = dict[str, Any]
-NO_TEAM, NO_TEAM_NAME = "uoplyst", "Uden team"
 MIXED, NO_CASES = "Flere områder", "Uden sager"
 MOST_TEAMS = 40  # of one area on the screen
 TEAM_COLUMNS = ("by_value", "citizens", "fte", "citizens_per_fte")
@@ -106,10 +106,6 @@ def teams_left_out(groups: Sequence[TeamGroup]) -> list[str]:
         for group in groups
         if len(group.teams) > MOST_TEAMS
     ]
-
-
-def team_name(team: str | None) -> str:
-    return NO_TEAM_NAME if team in (None, NO_TEAM) else str(team)
 
 
 def total_name(group: TeamGroup) -> str:

@@ -6,11 +6,11 @@ from typing import Any
 
 from cockpit.charts.caseload_marks import Band, Mark, Row, caseload_chart
 from cockpit.charts.caseload_trend import Line, caseload_trend_chart
-from cockpit.components.caseload import NO_TEAM, Caseload, TeamGroup, team_name
-from cockpit.components.caseload_findings import Course
+from cockpit.components.caseload import Caseload, TeamGroup
 from cockpit.components.drawing import Drawing
 from cockpit.components.labels import VALUES, value_name
 from cockpit.components.view import View
+from cockpit.findings.caseload import NO_TEAM, Course, team_name
 from cockpit.wording import listed, month_text, number
 
 LEVELS = {"over": "over", "within": "within", "under": "within"}

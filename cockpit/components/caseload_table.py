@@ -6,11 +6,12 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from cockpit.components.caseload import TEAM_COLUMNS, TeamGroup, team_name, total_name
-from cockpit.components.findings import Status
+from cockpit.components.caseload import TEAM_COLUMNS, TeamGroup, total_name
 from cockpit.components.labels import heading
 from cockpit.components.thin_bar import row_name, scrolling
 from cockpit.components.tile import mark, status
+from cockpit.findings.caseload import team_name
+from cockpit.findings.judging import Status
 from cockpit.wording import number
 
 SHORT = {"by_value": "Team", "citizens_per_fte": "Pr. årsværk"}

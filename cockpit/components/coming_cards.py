@@ -8,12 +8,6 @@ from cockpit.components.answers import Answer, ask
 from cockpit.components.arranged import BY_SECTION, DEAREST, laid_out
 from cockpit.components.barred_table import Cell, Head, Row, barred_table, share_of
 from cockpit.components.card import card, graph
-from cockpit.components.coming_findings import (
-    expiring_title,
-    review_due_title,
-    reviews_title,
-    turning_title,
-)
 from cockpit.components.figure_cards import NOTHING_COUNTED, WIDEN
 from cockpit.components.labels import value_name
 from cockpit.components.markup import link
@@ -21,6 +15,12 @@ from cockpit.components.own_choice import OwnChoice
 from cockpit.components.scope import counted, services_counted
 from cockpit.components.states import empty
 from cockpit.components.view import View
+from cockpit.findings.coming import (
+    expiring_title,
+    review_due_title,
+    reviews_title,
+    turning_title,
+)
 from cockpit.wording import date_text, kroner, month_text, number, signed
 
 MONTHS = OwnChoice("maaneder", "Måneder frem", {months: f"{months} måneder" for months in ("12", "24")})

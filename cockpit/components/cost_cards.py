@@ -17,7 +17,6 @@ from cockpit.components.cost_tables import cost_lines, interval_table, without_r
 from cockpit.components.drill import going_graph
 from cockpit.components.figure_cards import NOTHING_COUNTED, WIDEN
 from cockpit.components.filters import query_for
-from cockpit.components.findings import rises_title
 from cockpit.components.initiative_marks import with_initiatives_by_year
 from cockpit.components.labels import BY
 from cockpit.components.legend import legend
@@ -25,11 +24,12 @@ from cockpit.components.markup import link
 from cockpit.components.pill import Choice, segments
 from cockpit.components.scope import counted
 from cockpit.components.states import empty
-from cockpit.components.steering_findings import dear_title, weight_title
 from cockpit.components.tile import mark
 from cockpit.components.view import FIGURES, View
 from cockpit.components.year_grid import year_grid
 from cockpit.components.year_table import is_whole, tick_year, years_told
+from cockpit.findings.change import rises_title
+from cockpit.findings.cost import dear_title, weight_title
 from cockpit.wording import kroner, listed, number
 
 WAYS = {"annualised": "Omregnet til helår", "in_year": "I året"}
@@ -65,7 +65,7 @@ def intervals_card(view: View, measure: str, measures: Mapping[str, str]) -> Com
     grid = year_grid(table, answer.as_of, "Borgere efter udgift pr. borger og år", year_links=links)
     return card(
         "udgifter-intervals",
-        dear_title(table, measure),
+        dear_title(table.changes(), measure),
         subtitle,
         [grid if _anyone(answer) else empty(NOTHING_COUNTED, WIDEN)],
         answer=laid_out(answer, INTERVALS, view.options),
@@ -94,7 +94,7 @@ def bars_card(view: View, measure: str) -> Component:
         ]
     return card(
         "udgifter-bars",
-        weight_title(table),
+        weight_title(table.changes()),
         f"Samme tal som søjler, borgere i alt for enden · {years_told(table.years, answer.as_of)}",
         body,
         answer=laid_out(answer, INTERVALS, view.options),

@@ -9,12 +9,12 @@ from cockpit.components.card import card
 from cockpit.components.cost_cards import figure_address, year_links
 from cockpit.components.drill import going_graph
 from cockpit.components.figure_cards import NOTHING_COUNTED, WIDEN
-from cockpit.components.findings import rises_title
 from cockpit.components.provider_table import provider_table
 from cockpit.components.scope import counted
 from cockpit.components.states import empty
 from cockpit.components.view import View
 from cockpit.components.year_table import is_whole, tick_year, years_told
+from cockpit.findings.change import rises_title
 from cockpit.wording import percent
 
 # As tall as the ten providers beside it.

@@ -9,7 +9,7 @@ from dash.development.base_component import Component
 from cockpit.components.address import address
 from cockpit.components.answers import Answer
 from cockpit.components.card import card
-from cockpit.components.deliveries import Delivery, deliveries_table, deliveries_title
+from cockpit.components.deliveries import REFUSED, Delivery, deliveries_table
 from cockpit.components.extract_table import extract_table
 from cockpit.components.freshness import carried_over, never_delivered
 from cockpit.components.markup import also
@@ -22,10 +22,10 @@ from cockpit.components.rejected import (
     extract_name,
     paging,
     rejected_table,
-    rejected_title,
 )
 from cockpit.components.states import empty
 from cockpit.components.view import View
+from cockpit.findings.deliveries import deliveries_title, rejected_title
 from cockpit.intake.loaded import Choice
 from cockpit.wording import listed, number
 
@@ -39,7 +39,7 @@ def deliveries_card(lines: Sequence[Delivery], *, with_file: bool) -> Component:
     foot = [_files((DELIVERIES_FILE, "CSV", "Hent leverancerne som CSV"))] if with_file else []
     return card(
         "data-deliveries",
-        deliveries_title(lines),
+        deliveries_title([line.status == REFUSED for line in lines]),
         "Den seneste gyldige er i brug; en afvist leverance ændrer intet",
         [table, *foot],
     )
@@ -71,7 +71,7 @@ def rejected_card(
     here = [row for row in quality.rows if row not in old]
     return card(
         "data-rejected",
-        rejected_title(here),
+        rejected_title(here, extract_name),
         "Ret dem i fagsystemet; de kommer med i næste leverance",
         [*_elsewhere(old), *_fallen(kinds), *_body(view, asked, kinds, found, rows)],
     )

@@ -10,15 +10,15 @@ from cockpit.components.answers import Answer, ask
 from cockpit.components.arranged import LONGEST, SINCE_FIRST, WORST, laid_out
 from cockpit.components.barred_table import Cell, Head, Row, barred_table, share_of
 from cockpit.components.card import card, graph
-from cockpit.components.caseload import team_name
 from cockpit.components.cells import by_name, period_name
-from cockpit.components.deadline_findings import FEWEST_DECIDED, kept_title, risk_title, waits_title
 from cockpit.components.drawing import Drawing
 from cockpit.components.labels import BY, value_name
 from cockpit.components.own_choice import OwnChoice
 from cockpit.components.scope import services_counted, span
 from cockpit.components.states import empty
 from cockpit.components.view import View
+from cockpit.findings.caseload import team_name
+from cockpit.findings.deadlines import FEWEST_DECIDED, kept_title, risk_title, waits_title
 from cockpit.periods import add_months
 from cockpit.wording import date_text, listed, number, percent
 

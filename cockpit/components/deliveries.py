@@ -8,14 +8,14 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from cockpit.components.findings import Status
 from cockpit.components.thin_bar import scrolling
 from cockpit.components.tile import status
+from cockpit.findings.judging import Status
 from cockpit.intake import Refused
 from cockpit.warehouse import Version
 from cockpit.wording import date_text, number
 
-PLAIN, LATEST_REFUSED = "Leverancer", "Den seneste leverance blev afvist"
+REFUSED = "Afvist"
 HEADINGS = ("Opgjort pr.", "Leverance", "Status", "Indlæst", "Rækker", "Indsatser", "Afviste")
 
 
@@ -38,7 +38,7 @@ def deliveries(versions: Sequence[Version], refused: Sequence[Refused], in_use: 
     """Newest first. A version newer than the one `in_use` is there, but cannot be read."""
     lines = [_of_version(version, in_use) for version in versions]
     lines += [
-        Delivery(one.refused, one.as_of, one.delivery, "breach", "Afvist", one.refusals) for one in refused
+        Delivery(one.refused, one.as_of, one.delivery, "breach", REFUSED, one.refusals) for one in refused
     ]
     return sorted(lines, key=lambda line: line.at, reverse=True)
 
@@ -57,10 +57,6 @@ def _of_version(version: Version, in_use: str) -> Delivery:
         services=version.rows.get("services"),
         rejected=version.rows_rejected,
     )
-
-
-def deliveries_title(lines: Sequence[Delivery]) -> str:
-    return LATEST_REFUSED if lines and lines[0].status == "Afvist" else PLAIN
 
 
 def values(line: Delivery) -> tuple[Any, ...]:

@@ -7,12 +7,12 @@ from dash.development.base_component import Component
 
 from cockpit.components.answers import Answer
 from cockpit.components.cells import cell, is_number
-from cockpit.components.findings import Status
 from cockpit.components.freshness import carried_over
 from cockpit.components.labels import heading
 from cockpit.components.options import Options
 from cockpit.components.thin_bar import scrolling
 from cockpit.components.tile import status
+from cockpit.findings.judging import Status
 
 CARRIED = Status("watch", "Videreført")
 

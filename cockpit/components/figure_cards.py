@@ -7,11 +7,11 @@ from dash.development.base_component import Component
 from cockpit.components.answers import ask
 from cockpit.components.card import card, graph
 from cockpit.components.figure_chart import flow
-from cockpit.components.findings import flow_title
 from cockpit.components.initiative_marks import with_initiatives_of
 from cockpit.components.scope import PER, counted, span
 from cockpit.components.states import empty
 from cockpit.components.view import View
+from cockpit.findings.flow import flow_title
 from cockpit.wording import date_text
 
 NOTHING_COUNTED = "Ingen borgere i udsnittet"

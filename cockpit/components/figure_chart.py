@@ -8,11 +8,11 @@ from cockpit.components.answers import Answer
 from cockpit.components.cells import by_name, cell, is_number, is_share
 from cockpit.components.drawing import KRONER, ONE_DECIMAL, Drawing, written
 from cockpit.components.figure_layers import MOST_BARS, PAIRS, intervals, layers, market, paired
-from cockpit.components.findings import flow_summary
 from cockpit.components.labels import heading, value_name
 from cockpit.components.options import Options
 from cockpit.components.stays import window_name
 from cockpit.components.view import View
+from cockpit.findings.flow import flow_summary
 from cockpit.wording import date_text, number
 
 TIME = ("period_start", "month", "year")

@@ -4,10 +4,11 @@ from dataclasses import replace
 from datetime import date
 
 from cockpit.components.answers import Answer
-from cockpit.components.findings import flow_title, rises_title
 from cockpit.components.labels import VALUES, figure_name, heading
 from cockpit.components.scope import counted, places
 from cockpit.components.view import View
+from cockpit.findings.change import rises_title
+from cockpit.findings.flow import flow_title
 from cockpit.wording import MONTHS, date_text
 
 RISING = {"unit_cost": "Prisen", "total_cost": "Udgiften"}

@@ -5,13 +5,14 @@ from datetime import date
 from typing import Any
 
 from cockpit.components.answers import Answer
-from cockpit.components.findings import Status, share_change, signed_percent
 from cockpit.components.labels import VALUES
 from cockpit.components.tile import TileFacts
 from cockpit.components.view import View
+from cockpit.findings.change import share_change
+from cockpit.findings.judging import Status
 from cockpit.intake import contracts
 from cockpit.warehouse import Version
-from cockpit.wording import date_text, number, percent
+from cockpit.wording import date_text, number, percent, signed_percent
 
 # Extracts are drawn monthly: a month and a half is late, a quarter is too late to steer by.
 LATE_DAYS, TOO_LATE_DAYS = 45, 92

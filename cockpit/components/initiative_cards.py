@@ -6,10 +6,10 @@ from cockpit.components.answers import answer
 from cockpit.components.arranged import BY_STATUS, laid_out
 from cockpit.components.barred_table import Cell, Head, Row, barred_table, share_of
 from cockpit.components.card import card
-from cockpit.components.initiative_findings import initiatives_title
 from cockpit.components.initiative_table import initiative_table
 from cockpit.components.states import empty
 from cockpit.components.view import View
+from cockpit.findings.initiatives import initiatives_title
 from cockpit.wording import date_text, number
 
 NONE = "Ingen tiltag i leverancen"

@@ -1,20 +1,14 @@
 """The Overblik's tiles, as panel.toml has them: value, change, line and status in words."""
 
-from cockpit.components.findings import (
-    Status,
-    caseload_status,
-    change_words,
-    share_change,
-    signed_percent,
-)
 from cockpit.components.labels import value_name
 from cockpit.components.panel_series import Series, scoped, series
 from cockpit.components.scope import places
-from cockpit.components.target_status import Goal, target_status
 from cockpit.components.tile import TileFacts
 from cockpit.components.view import View
+from cockpit.findings.change import change_words, share_change
+from cockpit.findings.judging import Goal, Status, caseload_status, target_status
 from cockpit.keyfigures.panel import Entry
-from cockpit.wording import NOTHING, kroner, number, signed
+from cockpit.wording import NOTHING, kroner, number, signed, signed_percent
 
 DECIMALS = {"count": 0, "decimal": 1, "percent": 1, "months": 0}
 

@@ -13,16 +13,16 @@ from cockpit.components.card import card, graph
 from cockpit.components.cells import period_name
 from cockpit.components.figure_cards import NOTHING_COUNTED, WIDEN
 from cockpit.components.filters import Filters
-from cockpit.components.findings import total
 from cockpit.components.labels import value_name
 from cockpit.components.legend import legend
 from cockpit.components.markup import also
 from cockpit.components.own_choice import OwnChoice
-from cockpit.components.pathway_findings import pathways_in_title, pathways_out_title, rapid_title
 from cockpit.components.ready import Ready
 from cockpit.components.scope import counted, places
 from cockpit.components.states import empty
 from cockpit.components.view import View
+from cockpit.findings.pathways import pathways_in_title, pathways_out_title, rapid_title
+from cockpit.findings.rows import total
 from cockpit.periods import add_months
 from cockpit.wording import date_text, listed, number, percent
 

@@ -10,11 +10,11 @@ from cockpit.components.card import card, graph
 from cockpit.components.figure_chart import draw
 from cockpit.components.filters import query_for
 from cockpit.components.labels import VALUES, value_name
-from cockpit.components.place_findings import groups_title, market_title, occupancy_title, places_title
 from cockpit.components.place_layouts import BY_GROUP, TOGETHER
 from cockpit.components.scope import places, span
 from cockpit.components.states import empty
 from cockpit.components.view import FIGURES, View
+from cockpit.findings.places import groups_title, market_title, occupancy_title, places_title
 from cockpit.wording import date_text, number, percent
 
 NO_PLACES = "Ingen egne tilbud i udsnittet har oplyst pladser"

@@ -84,18 +84,6 @@ def rule_name(rule: str) -> str:
     return RULES[rule].title if rule in RULES else rule
 
 
-def rejected_title(quality: Sequence[dict[str, Any]]) -> str:
-    """A finding, of the rows of load_quality that belong to the delivery in use."""
-    with_any = [row for row in quality if row["rows_rejected"]]
-    if not with_any:
-        return "Ingen rækker er afvist"
-    count = sum(row["rows_rejected"] for row in with_any)
-    noun = "række" if count == 1 else "rækker"
-    most = max(with_any, key=lambda row: row["rows_rejected"])
-    where = " i" if len(with_any) == 1 else ", flest i"
-    return f"{number(count)} {noun} er afvist{where} {extract_name(most['extract']).lower()}"
-
-
 def controls(view: View, asked: Asked, kinds: Sequence[dict[str, Any]]) -> Component:
     """Two menus and a field; the field's text goes into the address (assets/data.js)."""
     choice = asked.choice

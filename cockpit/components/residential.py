@@ -15,6 +15,13 @@ SECTION = "section_"
 # The plain count is the one that we pay for: the same number by definition, and shown once.
 SAME_AS = {"now": "paying_now"}
 
+OWNER_PLACES = {
+    "own": "i egne tilbud",
+    "other_municipality": "i andre kommuner",
+    "region": "i regionen",
+    "private": "hos private",
+}
+
 NOW, YEAR, WHERE, BY_SECTION, RATE = "now", "year", "where", "section", "rate"
 # Group, name and sentence; `{year}` is the year, with its last day where it is not over.
 MEANINGS = {

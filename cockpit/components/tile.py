@@ -7,8 +7,8 @@ from dash import html
 from dash.development.base_component import Component
 
 from cockpit.charts import Palette, sparkline
-from cockpit.components.findings import Status
 from cockpit.components.markup import also, link
+from cockpit.findings.judging import Status
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from cockpit.findings.change import Change
 from cockpit.wording import date_text
 
 Value = float | None
@@ -30,12 +31,14 @@ class YearTable:
     lines: tuple[Line, ...]
     total: Line | None
 
-    def between(self, line: Line) -> tuple[Value, Value]:
-        """The line's values in the two years compared; nothing where none are."""
+    def changes(self) -> list[Change]:
+        """Each line in the two years compared; none where there are not two."""
         if self.compared is None:
-            return None, None
+            return []
         first, last = (self.years.index(year) for year in self.compared)
-        return line.values[first], line.values[last]
+        return [
+            Change(line.key or "", line.values[first] or 0, line.values[last] or 0) for line in self.lines
+        ]
 
 
 def year_table(

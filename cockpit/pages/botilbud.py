@@ -17,15 +17,16 @@ from cockpit.components.drill import going_graph
 from cockpit.components.figure_cards import NOTHING_COUNTED, WIDEN
 from cockpit.components.meaning_links import meaning_links
 from cockpit.components.meaning_table import meaning_table
-from cockpit.components.residential import left_out, meaning_groups, residential_only
+from cockpit.components.residential import OWNER_PLACES, left_out, meaning_groups, residential_only
 from cockpit.components.scope import counted
 from cockpit.components.section_ages import in_order, section_ages, short_name
 from cockpit.components.shell import Page, notices, page_head
 from cockpit.components.states import empty, guarded, waiting_card
-from cockpit.components.steering_findings import OWNER_PLACES, age_title, growth_title
 from cockpit.components.view import View
 from cockpit.components.year_grid import year_grid
 from cockpit.components.year_table import YearTable, tick_year, years_told
+from cockpit.findings.change import growth_title
+from cockpit.findings.residential import age_title
 from cockpit.pages.visit import visit
 from cockpit.wording import date_text, listed, number
 
@@ -121,7 +122,7 @@ def _sections(view: View) -> Component:
         body = [going_graph("sections", figure, f"Borgere, første og sidste år: {listed(ends)}.", hrefs)]
     return card(
         "botilbud-sections",
-        growth_title(table, places, "Borgere efter paragraf"),
+        growth_title(table.changes(), places, "Borgere efter paragraf"),
         f"{counted(view.filters, view.options)}, {AT_YEARS_END} · {years_told(table.years, answer.as_of)}",
         body,
         answer=laid_out(answer, STOCKS, view.options),
@@ -138,7 +139,7 @@ def _owners(view: View) -> Component:
     grid = year_grid(table, answer.as_of, "Borgere efter, hvem der driver tilbuddet", row_links=links)
     return card(
         "botilbud-owners",
-        growth_title(table, OWNER_PLACES, "Hvem driver tilbuddene?"),
+        growth_title(table.changes(), OWNER_PLACES, "Hvem driver tilbuddene?"),
         subtitle,
         [grid if table.lines else empty(NOTHING_COUNTED, WIDEN)],
         answer=laid_out(answer, STOCKS, view.options),

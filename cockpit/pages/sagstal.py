@@ -24,7 +24,6 @@ from cockpit.components.caseload_chart import (
     not_drawn,
     trend_drawing,
 )
-from cockpit.components.caseload_findings import caseload_statuses, caseload_title, trend_title
 from cockpit.components.caseload_table import judgements, team_table
 from cockpit.components.drill import going_graph
 from cockpit.components.filters import query_for
@@ -37,6 +36,7 @@ from cockpit.components.scope import span
 from cockpit.components.shell import Page, notices, page_head
 from cockpit.components.states import empty, guarded, waiting_card
 from cockpit.components.view import FIGURES, View
+from cockpit.findings.caseload import caseload_statuses, caseload_title, trend_title
 from cockpit.pages.visit import visit
 from cockpit.wording import date_text, safe_quote
 

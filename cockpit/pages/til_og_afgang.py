@@ -10,7 +10,6 @@ from cockpit.components.answers import ask
 from cockpit.components.card import card, graph
 from cockpit.components.figure_cards import NOTHING_COUNTED, WIDEN, flow_card
 from cockpit.components.figure_chart import stays
-from cockpit.components.findings import stays_title
 from cockpit.components.labels import VALUES
 from cockpit.components.pathway_cards import (
     WEEKS,
@@ -28,6 +27,7 @@ from cockpit.components.states import empty, guarded, waiting_card
 from cockpit.components.stays import stays_by_start
 from cockpit.components.table import table
 from cockpit.components.view import View
+from cockpit.findings.flow import stays_title
 from cockpit.pages.visit import visit
 from cockpit.wording import date_text, safe_quote
 

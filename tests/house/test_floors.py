@@ -14,6 +14,7 @@ FLOORS = {
     "periods": 0, "settings": 0, "wording": 0,
     "warehouse": 1,
     "intake": 2, "keyfigures": 2, "access": 2, "demo": 2,
+    "findings": 1,
     "charts": 3, "reports": 3,
     "components": 4,
     "pages": 5, "cli": 5,

@@ -40,3 +40,13 @@ def intervals(*years: tuple[int, ...], as_of: date = AS_OF) -> Answer:
     names = ("0-500000", "500000-1000000", "1000000-2000000", "2000000-4000000", "4000000+")
     rows = [(year, name, count) for year, *counts in years for name, count in zip(names, counts, strict=True)]
     return made("cost_intervals", "year interval citizens", *rows, as_of=as_of)
+
+
+def caseload_row(name: str, load: float | None = 50.0, status: str = "within", **more: Any) -> dict[str, Any]:
+    """A row of caseload by team or by area."""
+    limits = {"guideline_low": 45.0, "guideline_high": 65.0}
+    return {
+        "by_value": name, "team": name, "citizens": 50, "fte": 1.0,
+        "citizens_per_fte": load, "status": status,
+        **limits, **more,
+    }  # fmt: skip

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from cockpit.components.deliveries import deliveries, deliveries_title, values
+from cockpit.components.deliveries import deliveries, values
 from cockpit.components.freshness import (
     age_status,
     carried_over,
@@ -18,7 +18,7 @@ from cockpit.components.freshness import (
     rows_change,
 )
 from cockpit.components.plain_csv import plain_csv
-from cockpit.components.rejected import asked_of, in_range, pages_of, rejected_title, rule_name
+from cockpit.components.rejected import asked_of, in_range, pages_of, rule_name
 from cockpit.intake import Refused
 from cockpit.intake.loaded import Choice, count_rejected, rejected_kinds, rejected_rows
 from cockpit.intake.rules import RULES
@@ -95,27 +95,11 @@ def test_deliveries_stand_newest_first_with_refusals_between() -> None:
     ]  # fmt: skip
     assert values(lines[1])[2:] == ("Afvist: Kolonnen a mangler.", "21-11-2026", None, None, None)
     assert values(lines[2])[4:] == (110, 100, None)
-    assert deliveries_title(lines) == "Leverancer"
-    assert deliveries_title(lines[1:]) == "Den seneste leverance blev afvist"
 
 
 def test_a_newer_version_than_the_one_served_cannot_be_read() -> None:
     lines = deliveries([version(2), version(1)], [], "v000001")
     assert [(line.status, line.level) for line in lines] == [("Kan ikke læses", "breach"), ("I brug", "ok")]
-
-
-@pytest.mark.parametrize(
-    ("rows", "title"),
-    [
-        ([], "Ingen rækker er afvist"),
-        ([("rates", 0)], "Ingen rækker er afvist"),
-        ([("rates", 1)], "1 række er afvist i takster"),
-        ([("rates", 4), ("services", 6)], "10 rækker er afvist, flest i indsatser"),
-        ([("rates", 3), ("services", 0)], "3 rækker er afvist i takster"),
-    ],
-)
-def test_the_title_names_the_extract_with_most(rows: list[tuple[str, int]], title: str) -> None:
-    assert rejected_title([quality(name, 100, count) for name, count in rows]) == title
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,7 @@ import pytest
 from cockpit.charts.marked import Mark, marked
 from cockpit.charts.palette import PALETTES
 from cockpit.components import initiative_marks
-from cockpit.components.benchmark_findings import PLAIN, benchmark_title, standing
 from cockpit.components.filters import Filters
-from cockpit.components.initiative_findings import PLAIN as PLAIN_TILTAG
-from cockpit.components.initiative_findings import initiatives_title
 from cockpit.components.initiative_marks import with_initiatives
 from cockpit.components.options import Options
 from cockpit.components.view import View
@@ -87,42 +84,3 @@ def test_bars_that_lie_are_marked_across() -> None:
     figure = marked(chart(orientation="h"), [Mark(0.5, "A", "A")], LIGHT)
     (line,) = figure["layout"]["shapes"]
     assert (line["y0"], line["y1"], line["xref"]) == (0.5, 0.5, "paper")
-
-
-def compared(*values: float) -> list[dict[str, Any]]:
-    median = sorted(values)[len(values) // 2]
-    words = {1: "above", 0: "at", -1: "below"}
-    return [
-        {
-            "municipality": str(place), "value": value, "rank": place + 1, "median": median,
-            "distance": value - median, "position": words[(value > median) - (value < median)],
-        }
-        for place, value in enumerate(values)
-    ]  # fmt: skip
-
-
-def test_where_we_stand() -> None:
-    rows = compared(120, 100.5, 100, 90, 80)
-    assert benchmark_title(rows, "0") == "Vi ligger 20 pct. over medianen"
-    assert benchmark_title(rows, "1") == "Vi ligger på niveau med medianen"
-    assert benchmark_title(rows, "3") == "Vi ligger 10 pct. under medianen"
-    assert benchmark_title(rows, "9") == PLAIN
-    assert benchmark_title(compared(120), "0") == PLAIN
-    assert standing(rows, "3") == "Nummer 4 af 5 kommuner med 90: 10 under medianen på 100."
-    assert standing(rows, "2").endswith("lige på medianen.")
-    assert standing(rows, "9").startswith("Vores egen kommune er ikke med")
-
-
-def test_what_gains_come_to() -> None:
-    def gains(*pairs: tuple[float | None, float | None]) -> list[dict[str, Any]]:
-        return [{"expected_gain": expected, "realised_gain": realised} for expected, realised in pairs]
-
-    short, full, unsettled = (10.0, 4.0), (10.0, 10.0), (10.0, None)
-    assert (
-        initiatives_title(gains(short, short, full)) == "Gevinsten er mindre end ventet i 2 af 3 opgørelser"
-    )
-    reached = "Gevinsten er som ventet eller større i 2 af 3 opgørelser"
-    assert initiatives_title(gains(short, full, full, unsettled)) == reached
-    assert initiatives_title(gains(short, short, unsettled)) == PLAIN_TILTAG
-    assert initiatives_title(gains(short, short, full, full)) == PLAIN_TILTAG
-    assert initiatives_title(gains(short, short, (0.0, 0.0))) == PLAIN_TILTAG

@@ -1,8 +1,7 @@
-"""Caseload laid out: teams by area, what is drawn and what is said instead, and the findings' fixed rules."""
+"""Caseload laid out: teams by area, what is drawn and what is said instead."""
 
 from datetime import date
 from itertools import pairwise
-from typing import Any
 
 import pytest
 
@@ -18,81 +17,14 @@ from cockpit.components.caseload import (
     trend_answer,
 )
 from cockpit.components.caseload_chart import limits_told, marks_drawing, not_drawn
-from cockpit.components.caseload_findings import Course, caseload_statuses, caseload_title, trend_title
 from cockpit.components.export import csv_text
 from cockpit.components.view import view_of
 from cockpit.keyfigures import run
 from cockpit.warehouse import Warehouse
+from tests.pages.made_answers import caseload_row as row
 
 LIGHT = PALETTES["light"]
 MONTHS = [date(2026, month, 28) for month in range(1, 7)]
-
-
-def row(name: str, load: float | None = 50.0, status: str = "within", **more: Any) -> dict[str, Any]:
-    """A row of caseload by team or by area."""
-    limits = {"guideline_low": 45.0, "guideline_high": 65.0}
-    return {
-        "by_value": name, "team": name, "citizens": 50, "fte": 1.0,
-        "citizens_per_fte": load, "status": status,
-        **limits, **more,
-    }  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("teams", "title"),
-    [
-        ([], "Sagstal pr. team"),
-        ([row("A"), row("B")], "Alle team ligger inden for det vejledende sagstal"),
-        ([row("A")], "Team A ligger inden for det vejledende sagstal"),
-        ([row("A"), row("Voksen B", 70, "over")], "Team Voksen B ligger over det vejledende sagstal"),
-        ([row("Team Nord", 70, "over")], "Team Nord ligger over det vejledende sagstal"),
-        ([row("A", 70, "over"), row("B", 71, "over")], "A og B ligger over det vejledende sagstal"),
-        (
-            [row(name, 70, "over") for name in "ABCD"] + [row("E")],
-            "4 af 5 team ligger over det vejledende sagstal",
-        ),
-        # `under` is not `within`, and a team that is not judged is not `within` either.
-        ([row("A"), row("B", 30, "under")], "Ingen team ligger over det vejledende sagstal"),
-        ([row("A"), row("B", None, "no_fte")], "Ingen team ligger over det vejledende sagstal"),
-        ([row("A", status="no_guideline")], "Sagstal pr. team"),
-        ([row("uoplyst", 70, "over")], "Uden team ligger over det vejledende sagstal"),
-    ],
-)
-def test_the_title_is_a_fixed_rule(teams: list[dict[str, Any]], title: str) -> None:
-    assert caseload_title(teams) == title
-
-
-def test_the_judgements_name_the_gravest_first() -> None:
-    teams = [row("A", None, "no_fte"), row("B", 70, "over"), row("C")]
-    assert [(one.level, one.words) for one in caseload_statuses(teams)] == [
-        ("breach", "1 team over det vejledende"),
-        ("watch", "1 team med borgere, men ingen årsværk"),
-    ]
-    assert [one.level for one in caseload_statuses([row("C")])] == ["ok"]
-    assert caseload_statuses([row("C", status="no_guideline")]) == []
-
-
-@pytest.mark.parametrize(
-    ("values", "title"),
-    [
-        ((60, 60, 60, 60, 66, 70), "A har ligget over det vejledende siden maj 2026"),
-        ((70, 60, 70, 70, 66, 70), "A har ligget over det vejledende siden marts 2026"),
-        ((70, 70, 70, 70, 66, 70), "A har ligget over det vejledende i hele perioden"),
-        ((70, 70, 70, 70, 70, 65), "Sagstal over tid"),  # the limit itself is within
-        ((70, 70, 70, None, 70, 70), "A har ligget over det vejledende siden maj 2026"),
-    ],
-)
-def test_since_when_without_a_break(values: tuple[float | None, ...], title: str) -> None:
-    assert trend_title([Course("A", values, 65), Course("B", (50,) * 6, None)], MONTHS) == title
-
-
-def test_two_are_dated_and_more_are_not() -> None:
-    late = Course("B", (50, 50, 50, 50, 50, 70), 65)
-    always = Course("A", (70,) * 6, 65)
-    assert trend_title([always, late], MONTHS) == (
-        "A har ligget over det vejledende i hele perioden, B siden juni 2026"
-    )
-    assert trend_title([always] * 3, MONTHS) == "Sagstal over tid"
 
 
 def test_teams_stand_under_their_area_with_the_areas_own_total() -> None:

@@ -41,7 +41,7 @@ def test_one_whole_year_has_no_change() -> None:
     table = interval_table(intervals((2025, 2, 2, 2, 6, 5), (2026, 9, 0, 0, 0, 0)))
     assert table.compared is None
     assert [line.change for line in table.lines] == [None] * 5
-    assert table.between(table.lines[0]) == (None, None)
+    assert table.changes() == []
 
 
 def test_a_year_that_ends_on_the_as_of_date_is_whole() -> None:

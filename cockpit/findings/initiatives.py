@@ -1,22 +1,19 @@
 """What initiatives have come to, in one sentence by a fixed rule: counted, never explained."""
 
 from collections.abc import Sequence
-from typing import Any
 
+from cockpit.findings.rows import Row
 from cockpit.wording import number
 
-PLAIN = "Tiltag efter tema"
 FEWEST_JUDGED = 3
 
-Row = dict[str, Any]
 
-
-def initiatives_title(rows: Sequence[Row]) -> str:
+def initiatives_title(rows: Sequence[Row], plain: str = "Tiltag efter tema") -> str:
     """Of initiatives: the years with a gain both promised and settled, each counted alike."""
     judged = [row for row in rows if row["expected_gain"] and row["realised_gain"] is not None]
     short = [row for row in judged if row["realised_gain"] < row["expected_gain"]]
     if len(judged) < FEWEST_JUDGED or len(short) * 2 == len(judged):
-        return PLAIN
+        return plain
     if len(short) * 2 > len(judged):
         return f"Gevinsten er mindre end ventet i {number(len(short))} af {number(len(judged))} opgørelser"
     reached = number(len(judged) - len(short))

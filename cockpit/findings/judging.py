@@ -1,8 +1,41 @@
-"""The status of a figure that has a target: on its good side, between target and limit, or beyond."""
+"""Whether a figure stands well: beside its target, its guideline, or a year ago."""
 
 from dataclasses import dataclass
 
-from cockpit.components.findings import Status
+# What counts as level with a year ago.
+LEVEL = 0.01
+
+
+@dataclass(frozen=True)
+class Status:
+    """A judgement: `level` is ok, watch or breach; the words stand beside a shape of their own."""
+
+    level: str
+    words: str
+
+
+def good_status(good: str, share: float | None, since: str) -> Status | None:
+    """Whether a change goes the way the figure's definition calls good; none for a neutral figure."""
+    if share is None or good == "neutral":
+        return None
+    if abs(share) < LEVEL:
+        return Status("ok", f"Som i {since}")
+    higher = share > 0
+    words = f"{'Højere' if higher else 'Lavere'} end {since}"
+    return Status("ok" if higher == (good == "higher") else "watch", words)
+
+
+CASELOAD_STATUS = {
+    "within": Status("ok", "Inden for det vejledende"),
+    "under": Status("ok", "Under det vejledende"),
+    "over": Status("breach", "Over det vejledende"),
+    "no_fte": Status("watch", "Ingen årsværk"),
+}
+
+
+def caseload_status(status: str | None) -> Status | None:
+    """The status of a caseload row; none where there is no guideline."""
+    return CASELOAD_STATUS.get(status or "")
 
 
 @dataclass(frozen=True)

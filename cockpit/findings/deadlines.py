@@ -2,20 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
 
-from cockpit.components.caseload import team_name
-from cockpit.components.findings import total
+from cockpit.findings.caseload import team_name
+from cockpit.findings.rows import Row, alone_most, total
 from cockpit.periods import add_months
 from cockpit.wording import number, percent
 
-PLAIN_KEPT, PLAIN_RISK, PLAIN_WAITS = "Overholdte frister", "Frister i fare", "Ventetid efter paragraf"
 FEWEST_DUE = 10
 # What is told as the place with most must stand out from chance.
 FEWEST_MOST = 3
 FEWEST_DECIDED = 10
-
-Row = dict[str, Any]
 
 
 def last_whole(rows: Sequence[Row], as_of: date) -> date | None:
@@ -25,11 +21,13 @@ def last_whole(rows: Sequence[Row], as_of: date) -> date | None:
     return max(enough, default=None)
 
 
-def kept_title(rows: Sequence[Row], names: Mapping[str, str], as_of: date) -> str:
+def kept_title(
+    rows: Sequence[Row], names: Mapping[str, str], as_of: date, plain: str = "Overholdte frister"
+) -> str:
     """Of deadlines_kept by quarter: the last whole one, and the kind that alone has most breaches."""
     start = last_whole(rows, as_of)
     if start is None:
-        return PLAIN_KEPT
+        return plain
     quarter = _of(rows, start)
     due, kept = total(quarter, "due"), total(quarter, "kept")
     when = f"blev holdt i {(start.month + 2) // 3}. kvartal {start.year}"
@@ -38,44 +36,39 @@ def kept_title(rows: Sequence[Row], names: Mapping[str, str], as_of: date) -> st
         return f"{what}Alle frister {when}" if not what else f"{what}alle frister {when}"
     # As long as one is breached it is not all of them, however the share is rounded.
     share = percent(min(round(kept / due, 2), 0.99), 0)
-    most = alone_most({row["kind"]: row["breached"] for row in quarter}) if len(quarter) > 1 else None
+    most = (
+        alone_most({row["kind"]: row["breached"] for row in quarter}, FEWEST_MOST)
+        if len(quarter) > 1
+        else None
+    )
     where = f"; flest brud i {_lower(names.get(most, most))}" if most else ""
     return f"{what}{share} {'' if what else 'af fristerne '}{when}{where}"
 
 
-def risk_title(rows: Sequence[Row]) -> str:
+def risk_title(rows: Sequence[Row], plain: str = "Frister i fare") -> str:
     """Of deadline_risk: how many are overdue, and the team that alone has most of them."""
     overdue = total(rows, "overdue")
     if not rows:
-        return PLAIN_RISK
+        return plain
     if not overdue:
         return "Ingen frister er overskredet"
     teams: dict[str, float] = {}
     for row in rows:
         teams[row["team"]] = teams.get(row["team"], 0) + row["overdue"]
-    most = alone_most(teams) if len(teams) > 1 else None
+    most = alone_most(teams, FEWEST_MOST) if len(teams) > 1 else None
     where = f", flest i {_team(most)}" if most else ""
     return f"{number(overdue)} {'frist' if overdue == 1 else 'frister'} er overskredet{where}"
 
 
-def waits_title(rows: Sequence[Row], names: Mapping[str, str]) -> str:
+def waits_title(rows: Sequence[Row], names: Mapping[str, str], plain: str = "Ventetid efter paragraf") -> str:
     """Of waiting_time: where the median is longest, among those with enough decisions."""
     medians = {
         row["by_value"]: row["median_days_to_decision"]
         for row in rows
         if row["services"] >= FEWEST_DECIDED and row["median_days_to_decision"] is not None
     }
-    most = alone_most(medians) if len(medians) > 1 else None
-    return f"Længst ventetid på afgørelse: {names[most]}" if most and most in names else PLAIN_WAITS
-
-
-def alone_most(values: Mapping[str, float]) -> str | None:
-    """The key with the highest value, where no other has as much and it is more than a few."""
-    ordered = sorted(values, key=lambda key: -values[key])
-    if not ordered or values[ordered[0]] < FEWEST_MOST:
-        return None
-    tied = len(ordered) > 1 and values[ordered[0]] == values[ordered[1]]
-    return None if tied else ordered[0]
+    most = alone_most(medians, FEWEST_MOST) if len(medians) > 1 else None
+    return f"Længst ventetid på afgørelse: {names[most]}" if most and most in names else plain
 
 
 def _of(rows: Sequence[Row], start: date) -> list[Row]:

@@ -1,8 +1,8 @@
-"""The rule of a tile's status: the good side, between target and limit, beyond the limit."""
+"""Whether a figure stands well: beside a target, a guideline, a year ago."""
 
 import pytest
 
-from cockpit.components.target_status import Goal, target_status
+from cockpit.findings.judging import Goal, Status, caseload_status, good_status, target_status
 
 LOWER, HIGHER = Goal("lower", 100, 110), Goal("higher", 95, 90)
 
@@ -37,3 +37,17 @@ def test_status_by_side(value: float, goal: Goal, level: str, words: str) -> Non
 )
 def test_no_status(value: float | None, goal: Goal) -> None:
     assert target_status(value, goal, "T", "L") is None
+
+
+def test_good_status_follows_the_definition() -> None:
+    assert good_status("lower", 0.05, "2025") == Status("watch", "Højere end 2025")
+    assert good_status("lower", -0.05, "2025") == Status("ok", "Lavere end 2025")
+    assert good_status("higher", -0.05, "2025") == Status("watch", "Lavere end 2025")
+    assert good_status("lower", 0.004, "2025") == Status("ok", "Som i 2025")
+    assert good_status("neutral", 0.5, "2025") is None
+    assert good_status("lower", None, "2025") is None
+
+
+def test_caseload_status() -> None:
+    assert caseload_status("over") == Status("breach", "Over det vejledende")
+    assert caseload_status("no_guideline") is None

@@ -1,16 +1,12 @@
 """What is on its way, in one sentence each, by fixed rules: how many, and what they cost. Never why."""
 
 from collections.abc import Sequence
-from typing import Any
 
-from cockpit.components.findings import total
+from cockpit.findings.rows import Row, total
 from cockpit.wording import kroner, number
 
-PLAIN_REVIEWS = "Gennemgåede indsatser"
 # A smaller effect is told in the table, not as a finding.
 NOTABLE_EFFECT = 10_000
-
-Row = dict[str, Any]
 
 
 def turning_title(rows: Sequence[Row], months: str) -> str:
@@ -32,11 +28,11 @@ def expiring_title(rows: Sequence[Row], days: str) -> str:
     return f"{grants} udløber inden for {days} dage"
 
 
-def reviews_title(rows: Sequence[Row]) -> str:
+def reviews_title(rows: Sequence[Row], plain: str = "Gennemgåede indsatser") -> str:
     """Of reviews: what the rates came to afterwards, all reviews together."""
     effect = total(rows, "annual_effect")
     if abs(effect) < NOTABLE_EFFECT:
-        return PLAIN_REVIEWS
+        return plain
     way = "lavere" if effect < 0 else "højere"
     return f"Taksterne er {kroner(abs(effect))} {way} om året efter gennemgang"
 

@@ -1,17 +1,14 @@
 """Where people come from and go to, and what is over quickly: one sentence each, by fixed rules."""
 
 from collections.abc import Sequence
-from typing import Any
 
-from cockpit.components.findings import total
+from cockpit.findings.rows import Row, total
 from cockpit.wording import percent
 
 # Fewer say little about where people come from, or how many are helped quickly.
 FEWEST_MOVES, FEWEST_JUDGED = 10, 20
 # A smaller share is no finding, though it is the largest.
 NOTABLE_SHARE = 0.25
-
-Row = dict[str, Any]
 
 
 def pathways_in_title(rows: Sequence[Row], where: str, plain: str = "Veje ind") -> str:

@@ -1,10 +1,10 @@
-"""What Budget and the bridge say in words: fixed rules, with the cases on both sides of each limit."""
+"""What Budget says in words: fixed rules, with the cases on both sides of each limit."""
 
 from typing import Any
 
 import pytest
 
-from cockpit.components.budget_findings import (
+from cockpit.findings.budget import (
     AHEAD,
     OVER,
     SLIGHTLY,
@@ -16,7 +16,6 @@ from cockpit.components.budget_findings import (
     is_apart,
     reconciliation_title,
 )
-from cockpit.components.cost_findings import bridge_title
 
 
 def account(variance: float | None, budget: float | None = 1000, used: float | None = 0.5) -> dict[str, Any]:
@@ -60,7 +59,7 @@ def test_an_account_without_budget_and_forecast_is_not_judged() -> None:
         ((), "Budgettet konto for konto"),
     ],
 )
-def test_the_title_counts_accounts_over(variances: tuple[float | None, ...], title: str) -> None:
+def test_budget_title(variances: tuple[float | None, ...], title: str) -> None:
     assert budget_title([account(variance) for variance in variances]) == title
 
 
@@ -73,7 +72,7 @@ def test_the_title_counts_accounts_over(variances: tuple[float | None, ...], tit
         ((None,), "Forventet og disponeret"),
     ],
 )
-def test_more_granted_than_expected(differences: tuple[float | None, ...], title: str) -> None:
+def test_activity_title(differences: tuple[float | None, ...], title: str) -> None:
     rows = [{"Kontonavn": "Botilbud", "forecast": 1000, "difference": one} for one in differences]
     assert activity_title(rows) == title
 
@@ -87,35 +86,9 @@ def test_more_granted_than_expected(differences: tuple[float | None, ...], title
         ((None,), "Indsatser og bogføring"),
     ],
 )
-def test_how_services_and_ledger_agree(shares: tuple[float | None, ...], title: str) -> None:
+def test_reconciliation_title(shares: tuple[float | None, ...], title: str) -> None:
     assert reconciliation_title([{"share": share} for share in shares]) == title
 
 
 def test_an_account_that_only_one_side_knows_is_not_apart() -> None:
     assert not is_apart({"share": None})
-
-
-def effects(volume: float, mix: float, price: float) -> list[dict[str, Any]]:
-    return [{"key": key, "amount": amount} for key, amount in
-            (("volume", volume), ("mix", mix), ("price", price))]  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("moved", "title"),
-    [
-        (effects(51e6, 29e6, 20e6), "Over halvdelen af stigningen er flere borgere"),
-        (effects(-51e6, -29e6, -20e6), "Over halvdelen af faldet er færre borgere"),
-        (effects(20e6, 60e6, 20e6), "Over halvdelen af stigningen er en anden sammensætning"),
-        (effects(20e6, 20e6, 60e6), "Over halvdelen af stigningen er prisen"),
-        # Half and no more; and one that is more than the whole, because another pulls against it.
-        (effects(50e6, 30e6, 20e6), "Udgiften stiger med 100,0 mio. kr."),
-        (effects(120e6, -40e6, 20e6), "Udgiften stiger med 100,0 mio. kr."),
-        (effects(9e6, 0, 0), "Udgiften er omtrent den samme"),
-    ],
-)
-def test_the_bridge_tells_what_is_most_of_the_change(moved: list[dict[str, Any]], title: str) -> None:
-    assert bridge_title(moved, 1000e6) == title
-
-
-def test_a_bridge_from_nothing_has_its_plain_name() -> None:
-    assert bridge_title(effects(9e6, 0, 0), 0) == "Udgift fra år til år"

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from cockpit.components.pathway_findings import pathways_in_title, pathways_out_title, rapid_title
+from cockpit.findings.pathways import pathways_in_title, pathways_out_title, rapid_title
 
 
 def moves(column: str, **spells: int) -> list[dict[str, Any]]:
@@ -23,7 +23,7 @@ def moves(column: str, **spells: int) -> list[dict[str, Any]]:
         ({"x": 26, "a": 25, "b": 25, "c": 24}, "26 pct. af de nye forløb i botilbud kommer fra x"),
     ],
 )  # fmt: skip
-def test_where_most_come_from(spells: dict[str, int], title: str) -> None:
+def test_pathways_in_title(spells: dict[str, int], title: str) -> None:
     assert pathways_in_title(moves("previous_group", **spells), "i botilbud") == title
 
 
@@ -36,12 +36,20 @@ def test_where_most_come_from(spells: dict[str, int], title: str) -> None:
         ({"død": 9, "afsluttet": 4}, "Veje ud"),
     ],
 )
-def test_where_most_go(spells: dict[str, int], title: str) -> None:
+def test_pathways_out_title(spells: dict[str, int], title: str) -> None:
     assert pathways_out_title(moves("next_group", **spells), "i botilbud") == title
 
 
-def test_what_is_over_quickly_is_told_of_enough_that_can_be_judged() -> None:
-    few = [{"spells": 19, "closed_without_return": 19, "too_recent": 50}]
-    assert rapid_title(few, "12") == "Hurtig indsats"
-    enough = [*few, {"spells": 1, "closed_without_return": 0, "too_recent": 0}]
-    assert rapid_title(enough, "26") == "95 pct. af forløbene er slut inden for 26 uger og kommer ikke igen"
+@pytest.mark.parametrize(
+    ("judged", "closed", "title"),
+    [
+        (0, 0, "Hurtig indsats"),
+        (19, 19, "Hurtig indsats"),
+        (20, 19, "95 pct. af forløbene er slut inden for 12 uger og kommer ikke igen"),
+        (20, 0, "0 pct. af forløbene er slut inden for 12 uger og kommer ikke igen"),
+    ],
+)
+def test_rapid_title(judged: int, closed: int, title: str) -> None:
+    """Those that are too recent to judge say nothing, however many they are."""
+    row = {"spells": judged, "closed_without_return": closed, "too_recent": 50}
+    assert rapid_title([row], "12") == title

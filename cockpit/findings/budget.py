@@ -1,9 +1,9 @@
 """What Budget says of accounts: each judged by the same limits, and the titles drawn from them."""
 
 from collections.abc import Sequence
-from typing import Any
 
-from cockpit.components.findings import Status
+from cockpit.findings.judging import Status
+from cockpit.findings.rows import Row
 from cockpit.wording import number
 
 # A forecast this much over the budget is told as over it; less than that is told as slightly over.
@@ -14,7 +14,7 @@ WITHIN, SLIGHTLY, OVER = "Inden for budgettet", "Lidt over budgettet", "Over bud
 AHEAD, UNTOLD = "Bruger hurtigere end året går", "Intet forventet"
 
 
-def budget_status(row: dict[str, Any], gone: float) -> Status | None:
+def budget_status(row: Row, gone: float) -> Status | None:
     """By the forecast; without one by whether more is used than of the year has `gone`."""
     variance, budget, used = row["variance"], row["revised_budget"], row["share_used"]
     if variance is None:
@@ -26,7 +26,7 @@ def budget_status(row: dict[str, Any], gone: float) -> Status | None:
     return Status("breach", OVER) if variance > NOTABLE_OVER * (budget or 0) else Status("watch", SLIGHTLY)
 
 
-def budget_title(rows: Sequence[dict[str, Any]], plain: str = "Budgettet konto for konto") -> str:
+def budget_title(rows: Sequence[Row], plain: str = "Budgettet konto for konto") -> str:
     """How many accounts are expected clearly over; that none is, only where every account has a forecast."""
     over = [row for row in rows if (judged := budget_status(row, 1)) and judged.words == OVER]
     if len(over) == 1:
@@ -38,11 +38,11 @@ def budget_title(rows: Sequence[dict[str, Any]], plain: str = "Budgettet konto f
     return plain
 
 
-def _name(row: dict[str, Any]) -> str:
+def _name(row: Row) -> str:
     return str(row.get("Kontonavn") or row["account"])
 
 
-def activity_title(rows: Sequence[dict[str, Any]], plain: str = "Forventet og disponeret") -> str:
+def activity_title(rows: Sequence[Row], plain: str = "Forventet og disponeret") -> str:
     """Accounts on which clearly more has been granted than is expected to be spent."""
     known = [row for row in rows if row["difference"] is not None]
     more = [row for row in known if row["difference"] < -APART * (row["forecast"] or 0)]
@@ -53,12 +53,12 @@ def activity_title(rows: Sequence[dict[str, Any]], plain: str = "Forventet og di
     return plain
 
 
-def is_apart(row: dict[str, Any]) -> bool:
+def is_apart(row: Row) -> bool:
     """Services and ledger tell clearly different amounts of an account that both know."""
     return row["share"] is not None and round(abs(row["share"] - 1), 6) > APART
 
 
-def reconciliation_title(rows: Sequence[dict[str, Any]], plain: str = "Indsatser og bogføring") -> str:
+def reconciliation_title(rows: Sequence[Row], plain: str = "Indsatser og bogføring") -> str:
     compared = [row for row in rows if row["share"] is not None]
     apart = [row for row in compared if is_apart(row)]
     if not compared:

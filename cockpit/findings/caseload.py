@@ -3,24 +3,27 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from cockpit.components.caseload import team_name
-from cockpit.components.findings import Status
+from cockpit.findings.judging import Status
+from cockpit.findings.rows import Row
 from cockpit.wording import listed, month_name, number
 
-PLAIN, PLAIN_TREND = "Sagstal pr. team", "Sagstal over tid"
+NO_TEAM, NO_TEAM_NAME = "uoplyst", "Uden team"
 MOST_NAMED = 3
 MOST_DATED = 2
 JUDGED = ("under", "within", "over")
 
 
-def caseload_title(teams: Sequence[dict[str, Any]]) -> str:
+def team_name(team: str | None) -> str:
+    return NO_TEAM_NAME if team in (None, NO_TEAM) else str(team)
+
+
+def caseload_title(teams: Sequence[Row], plain: str = "Sagstal pr. team") -> str:
     """Of rows of caseload by team; a team without cases or without a guideline is not judged."""
     judged = [row for row in teams if row["status"] in JUDGED and row["citizens"]]
     over = [team_name(row["by_value"]) for row in judged if row["status"] == "over"]
     if not judged:
-        return PLAIN
+        return plain
     if len(over) > MOST_NAMED:
         return f"{number(len(over))} af {number(len(judged))} team ligger over det vejledende sagstal"
     if over:
@@ -38,7 +41,7 @@ def _named(names: list[str]) -> str:
     return f"Team {names[0]}"
 
 
-def caseload_statuses(teams: Sequence[dict[str, Any]]) -> list[Status]:
+def caseload_statuses(teams: Sequence[Row]) -> list[Status]:
     """The words under the team table, the gravest first."""
     over = sum(row["status"] == "over" for row in teams)
     lacking = sum(row["status"] == "no_fte" and row["citizens"] > 0 for row in teams)
@@ -72,11 +75,11 @@ class Course:
         return count
 
 
-def trend_title(courses: Sequence[Course], months: Sequence[date]) -> str:
+def trend_title(courses: Sequence[Course], months: Sequence[date], plain: str = "Sagstal over tid") -> str:
     """Since when those over their limit have been so without a break; plain where none is, or many are."""
     over = [course for course in courses if course.over]
     if not 0 < len(over) <= MOST_DATED:
-        return PLAIN_TREND
+        return plain
     first, *rest = over
     more = [f", {course.name} {_since(course, months)}" for course in rest]
     return f"{first.name} har ligget over det vejledende {_since(first, months)}{''.join(more)}"
