@@ -14,7 +14,7 @@ from typing import Any, NoReturn
 from cockpit.demo import write_demo
 from cockpit.intake import LoadReport, check, load
 from cockpit.keyfigures import Result, catalogue, run
-from cockpit.keyfigures.panel import panel
+from cockpit.keyfigures.panel import check_panel
 from cockpit.settings import PROJECT, read_settings
 from cockpit.warehouse import NO_DATA, current_version, list_versions
 from cockpit.wording import PlainError, date_text, number, parse_date, safe_quote
@@ -191,11 +191,14 @@ def _versions(_: argparse.Namespace) -> int:
 
 
 def _serve(options: argparse.Namespace) -> NoReturn:
+    # The other commands do not wait for Dash.
+    from cockpit.pages import PAGES
+
     settings = read_settings()
     # What would stop each server process stops the start instead, in one line.
     list_versions(settings.data_dir)
     catalogue()
-    panel(settings)
+    check_panel(settings, [page.path for page in PAGES])
     port = settings.port if options.port is None else options.port
     _check_free(port)
     print(f"Styringscockpit kører på http://127.0.0.1:{port} (stop med Ctrl+C)", flush=True)

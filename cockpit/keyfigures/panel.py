@@ -1,10 +1,12 @@
 """data/panel.toml: which figures stand on the Overblik, with what, in which order, with target and limit.
 
-A municipality's own file in its folder of lists is read instead. Everything wrong is one PlainError.
+A municipality's own file in its folder of lists is read instead. Everything wrong is one PlainError that
+names the line.
 """
 
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -12,7 +14,7 @@ from typing import Any
 
 from cockpit.keyfigures.columns import columns_of
 from cockpit.keyfigures.definitions import Definition, catalogue
-from cockpit.keyfigures.parameters import checked_value
+from cockpit.keyfigures.parameters import Parameter, checked_value
 from cockpit.settings import PROJECT, Settings
 from cockpit.wording import PlainError, listed, safe_quote
 
@@ -22,6 +24,9 @@ REQUIRED = ("name", "figure", "column", "format")
 TEXTS = (*REQUIRED, "of", "unit", "page", "trend")
 CHOICES = ("where", "parameters", "default")
 LIMITS = ("target", "limit")
+# The file's own lines, for tomllib tells none; it has read the file by then, so this need not.
+TILE = re.compile(r"\s*\[\[\s*tile\s*\]\]")
+KEY = r"\s*(\[\s*tile\s*\.\s*)?[\"']?{}[\"']?\s*[\]=.]"
 SCOPES = ("area", "group", "section")
 IN_DATA = ("list", "one")
 Years = Mapping[int, float]
@@ -46,17 +51,41 @@ class Entry:
     limit: Years = field(default_factory=dict)
 
 
+class EntryError(PlainError):
+    """What is wrong with one key of an entry; of a key that is missing, with the entry."""
+
+    def __init__(self, message: str, key: str = "") -> None:
+        super().__init__(message)
+        self.key = key
+
+
 def panel(settings: Settings) -> tuple[Entry, ...]:
     """The entries in their order, read once in each process."""
+    return read_panel(_file(settings))
+
+
+def check_panel(settings: Settings, pages: Sequence[str]) -> None:
+    """PlainError as `panel`, and for an entry that leads to none of these pages."""
+    for place, entry in enumerate(panel(settings), start=1):
+        if entry.page and entry.page not in pages:
+            problem = EntryError(
+                f"Siden {safe_quote(entry.page)} findes ikke. Vælg blandt: {listed(pages, 'eller')}.", "page"
+            )
+            text = _file(settings).read_text(encoding="utf-8-sig")
+            raise PlainError(_told(text, place, entry.name, problem))
+
+
+def _file(settings: Settings) -> Path:
     own = settings.reference_dir / NAME
-    return read_panel(own if own.is_file() else PROJECT / "data" / NAME)
+    return own if own.is_file() else PROJECT / "data" / NAME
 
 
 @cache
 def read_panel(path: Path) -> tuple[Entry, ...]:
-    """PlainError names the line or the entry that is wrong."""
+    """PlainError names the line that is wrong."""
     try:
-        content = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        text = path.read_text(encoding="utf-8-sig")
+        content = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         place = (
             str(error).rpartition("(at ")[2].rstrip(")").replace("line", "linje").replace("column", "tegn")
@@ -70,36 +99,55 @@ def read_panel(path: Path) -> tuple[Entry, ...]:
     strange = [key for key in content if key != "tile"]
     if strange:
         raise PlainError(
-            f"{NAME} kender ikke {safe_quote(strange[0])}. Hvert nøgletal begynder med [[tile]]."
+            f"{NAME}{_line(text, 0, strange[0])}: {safe_quote(strange[0])} kendes ikke her. "
+            "Hvert nøgletal begynder med [[tile]]."
         )
     tiles = content.get("tile")
     if not isinstance(tiles, list) or not tiles:
         raise PlainError(f"{NAME} har ingen nøgletal. Hvert nøgletal begynder med [[tile]].")
-    return tuple(_entry(tile, place) for place, tile in enumerate(tiles, start=1))
+    return tuple(_entry(text, tile, place) for place, tile in enumerate(tiles, start=1))
 
 
-def _entry(tile: Any, place: int) -> Entry:
+def _entry(text: str, tile: Any, place: int) -> Entry:
     try:
         return _checked(tile)
-    except PlainError as problem:
+    except EntryError as problem:
         name = tile.get("name") if isinstance(tile, dict) else None
-        called = f" ({safe_quote(name)})" if isinstance(name, str) and name else ""
-        raise PlainError(f"{NAME}, nøgletal nr. {place}{called}: {problem}") from None
+        raise PlainError(_told(text, place, name, problem)) from None
+
+
+def _told(text: str, place: int, name: Any, problem: EntryError) -> str:
+    called = f" ({safe_quote(name)})" if isinstance(name, str) and name else ""
+    return f"{NAME}{_line(text, place, problem.key)}, nøgletal nr. {place}{called}: {problem}"
+
+
+def _line(text: str, place: int, key: str) -> str:
+    """Where the key stands in the entry, or the entry begins; entry 0 is what comes before the first.
+
+    Nothing where the tiles are written as one list, for then a line is no entry's own.
+    """
+    lines = text.splitlines()
+    starts = [0, *(at for at, line in enumerate(lines, start=1) if TILE.match(line)), len(lines) + 1]
+    if place + 1 >= len(starts):
+        return ""
+    written = re.compile(KEY.format(re.escape(key)))
+    own = range(starts[place] + 1, starts[place + 1])
+    return f", linje {next((at for at in own if written.match(lines[at - 1])), max(starts[place], 1))}"
 
 
 def _checked(tile: Any) -> Entry:
     there_are = (*TEXTS, *CHOICES, *LIMITS)
     if not isinstance(tile, dict):
-        raise PlainError("Et nøgletal begynder med [[tile]].")
+        raise EntryError("Et nøgletal begynder med [[tile]].")
     for key in tile:
-        _known(key, there_are, "Nøglen")
+        _known(key, there_are, "Nøglen", key)
     for key in REQUIRED:
         if not tile.get(key):
-            raise PlainError(f"{key} mangler.")
+            raise EntryError(f"{key} mangler.")
     for key in TEXTS:
         if not isinstance(tile.get(key, ""), str):
-            raise PlainError(f"{key} skal være en tekst i anførselstegn.")
-    _known(tile["format"], FORMATS, "format")
+            raise EntryError(f"{key} skal være en tekst i anførselstegn.", key)
+    _known(tile["format"], FORMATS, "format", "format")
     read: dict[str, Any] = {key: tile[key] for key in TEXTS if key in tile}
     read |= {key: _texts(key, tile[key]) for key in CHOICES if key in tile}
     read |= {key: _years(key, tile[key]) for key in LIMITS if key in tile}
@@ -110,7 +158,7 @@ def _checked(tile: Any) -> Entry:
 
 def _texts(key: str, value: Any) -> dict[str, str]:
     if not isinstance(value, dict) or not all(isinstance(one, str | int) for one in value.values()):
-        raise PlainError(f'{key} skrives som {{ navn = "værdi" }}.')
+        raise EntryError(f'{key} skrives som {{ navn = "værdi" }}.', key)
     return {name: str(one) for name, one in value.items()}
 
 
@@ -119,20 +167,21 @@ def _years(key: str, value: Any) -> dict[int, float]:
         isinstance(one, int | float) and not isinstance(one, bool) for one in value.values()
     )
     if not is_number or not all(year.isdigit() and len(year) == 4 for year in value):
-        raise PlainError(f"{key} skrives som et tal for hvert år, fx {{ 2026 = 95 }}.")
+        raise EntryError(f"{key} skrives som et tal for hvert år, fx {{ 2026 = 95 }}.", key)
     return {int(year): float(one) for year, one in value.items()}
 
 
 def _check_figure(entry: Entry) -> None:
     figures = catalogue()
-    _known(entry.figure, tuple(sorted(figures)), "Nøgletallet")
+    _known(entry.figure, tuple(sorted(figures)), "Nøgletallet", "figure")
     definition = figures[entry.figure]
     columns = columns_of(definition)
-    for column in filter(None, (entry.column, entry.of, *entry.where)):
-        _known(column, columns, "Kolonnen")
+    for key, column in (("column", entry.column), ("of", entry.of), *(("where", one) for one in entry.where)):
+        if column:
+            _known(column, columns, "Kolonnen", key)
     if entry.trend:
-        _known(entry.trend, tuple(sorted(figures)), "Nøgletallet")
-        _known(entry.column, columns_of(figures[entry.trend]), "Kolonnen")
+        _known(entry.trend, tuple(sorted(figures)), "Nøgletallet", "trend")
+        _known(entry.column, columns_of(figures[entry.trend]), "Kolonnen", "trend")
     _check_parameters(entry, definition)
     _check_limits(entry, definition, "guideline_high" in columns)
 
@@ -140,29 +189,37 @@ def _check_figure(entry: Entry) -> None:
 def _check_parameters(entry: Entry, definition: Definition) -> None:
     names = tuple(parameter.name for parameter in definition.parameters)
     for name, value in entry.parameters.items():
-        _known(name, names, "Parameteren")
+        _known(name, names, "Parameteren", "parameters")
         parameter = definition.parameter(name)
         if parameter and parameter.kind not in IN_DATA:
-            checked_value(parameter, value, ())
+            _check_value(parameter, value)
     for name in entry.default:
-        _known(name, tuple(one for one in SCOPES if one in names), "default")
+        _known(name, tuple(one for one in SCOPES if one in names), "default", "default")
 
 
 def _check_limits(entry: Entry, definition: Definition, has_guideline: bool) -> None:
     if has_guideline and (entry.target or entry.limit):
-        raise PlainError("Nøgletallet har sin egen vejledende grænse. Fjern target og limit.")
+        key = "target" if entry.target else "limit"
+        raise EntryError("Nøgletallet har sin egen vejledende grænse. Fjern target og limit.", key)
     for year, limit in entry.limit.items():
         if year not in entry.target:
-            raise PlainError(f"limit for {year} har intet target. Skriv et target for samme år.")
+            raise EntryError(f"limit for {year} har intet target. Skriv et target for samme år.", "limit")
         beyond = limit - entry.target[year]
         if (beyond < 0 and definition.good == "lower") or (beyond > 0 and definition.good == "higher"):
             side = "over" if definition.good == "lower" else "under"
-            raise PlainError(f"limit for {year} skal ligge {side} target.")
+            raise EntryError(f"limit for {year} skal ligge {side} target.", "limit")
 
 
-def _known(value: str, there_are: tuple[str, ...], what: str) -> None:
+def _check_value(parameter: Parameter, value: str) -> None:
+    try:
+        checked_value(parameter, value, ())
+    except PlainError as problem:
+        raise EntryError(str(problem), "parameters") from None
+
+
+def _known(value: str, there_are: tuple[str, ...], what: str, key: str) -> None:
     if value not in there_are:
         choice = (
             f"Vælg blandt: {listed(there_are, 'eller')}." if there_are else "Der er ingen at vælge imellem."
         )
-        raise PlainError(f"{what} {safe_quote(value)} findes ikke. {choice}")
+        raise EntryError(f"{what} {safe_quote(value)} findes ikke. {choice}", key)

@@ -94,11 +94,22 @@ def test_an_occupied_port(demo_settings: Settings) -> None:
         assert_one_plain_line(cockpit(demo_settings, "serve", "--port", str(port)), str(port))
 
 
-def test_a_panel_that_names_an_unknown_figure(demo_settings: Settings, tmp_path: Path) -> None:
-    text = '[[tile]]\nname = "Frister"\nfigure = "frist"\ncolumn = "kept"\nformat = "count"\n'
-    (tmp_path / "panel.toml").write_text(text, encoding="utf-8")
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ('figure = "frist"\ncolumn = "kept"\nformat = "count"\n', "panel.toml, linje 3, nøgletal nr. 1"),
+        (
+            'figure = "deadlines_kept"\ncolumn = "kept"\nformat = "count"\npage = "/fristen"\n',
+            "panel.toml, linje 6, nøgletal nr. 1 (»Frister«): Siden »/fristen« findes ikke",
+        ),
+    ],
+)
+def test_a_panel_that_names_what_there_is_not(
+    text: str, named: str, demo_settings: Settings, tmp_path: Path
+) -> None:
+    (tmp_path / "panel.toml").write_text(f'[[tile]]\nname = "Frister"\n{text}', encoding="utf-8")
     answer = cockpit(replace(demo_settings, reference_dir=tmp_path), "serve")
-    assert_one_plain_line(answer, "panel.toml, nøgletal nr. 1")
+    assert_one_plain_line(answer, named)
 
 
 @pytest.mark.parametrize("port", ["-1", "70000"])

@@ -7,7 +7,7 @@ import pytest
 
 from cockpit.keyfigures import catalogue
 from cockpit.keyfigures.columns import columns_of
-from cockpit.keyfigures.panel import panel, read_panel
+from cockpit.keyfigures.panel import check_panel, panel, read_panel
 from cockpit.settings import PROJECT, read_settings
 from cockpit.wording import PlainError
 
@@ -40,17 +40,26 @@ def test_the_municipalitys_own_file_wins(tmp_path: Path) -> None:
     [
         (GOOD.replace('"Frister"', '"Frister'), r"kan ikke læses ved linje 2"),
         ("", "har ingen nøgletal"),
-        ("felt = 1\n", "kender ikke »felt«"),
-        (GOOD.replace("deadlines_kept", "frister"), r"nr\. 1 \(»Frister«\): Nøgletallet »frister«.*caseload"),
-        (GOOD + PERIOD + GOOD.replace('"due"', '"alle"'), r"nr\. 2.*Kolonnen »alle«.*share_kept"),
-        (GOOD + 'parameters = { uge = "1" }\n', "Parameteren »uge«.*period"),
-        (GOOD + 'parameters = { period = "uge" }\n', "period kan ikke være »uge«"),
+        (f"\nfelt = 1\n{GOOD}", "linje 2: »felt« kendes ikke her"),
+        (
+            GOOD.replace("deadlines_kept", "frister"),
+            r"linje 3, nøgletal nr\. 1 \(»Frister«\): Nøgletallet »frister«.*caseload",
+        ),
+        (
+            GOOD + PERIOD + GOOD.replace('"due"', '"alle"'),
+            r"linje 12, nøgletal nr\. 2.*Kolonnen »alle«.*share_kept",
+        ),
+        (GOOD + 'parameters = { uge = "1" }\n', "linje 7, .*Parameteren »uge«.*period"),
+        (GOOD + 'parameters = { period = "uge" }\n', "linje 7, .*period kan ikke være »uge«"),
         (GOOD + "farve = 1\n", "Nøglen »farve«.*target"),
         (GOOD.replace("percent", "procent"), "format »procent«.*percent"),
-        (GOOD.replace('column = "kept"\n', ""), "column mangler"),
+        (GOOD.replace('column = "kept"\n', ""), "linje 1, .*column mangler"),
         (GOOD + 'target = "95"\n', "tal for hvert år"),
         (GOOD + "limit = { 2026 = 90 }\n", "limit for 2026 har intet target"),
-        (GOOD + "target = { 2026 = 90 }\nlimit = { 2026 = 95 }\n", "limit for 2026 skal ligge under target"),
+        (
+            GOOD + "target = { 2026 = 90 }\nlimit = { 2026 = 95 }\n",
+            "linje 8, .*limit for 2026 skal ligge under target",
+        ),
         (GOOD + 'default = { group = "botilbud" }\n', "default »group« findes ikke"),
     ],
 )
@@ -59,6 +68,35 @@ def test_one_sentence_tells_what_is_wrong(tmp_path: Path, text: str, told: str) 
         read_panel(written(tmp_path, text))
     assert "\n" not in str(problem.value)
     assert problem.value.exit_status == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (f"# figure = 1\n{GOOD}{PERIOD}page = '/nowhere'\n", 9),
+        (f"{GOOD}page = '/frister'\n\n{GOOD}# page = '/frister'\n\"page\" = '/nowhere'\n", 16),
+        (f"{GOOD}page = '/nowhere'\n[tile.target]\n2026 = 95\n", 7),
+    ],
+)
+def test_a_page_that_there_is_not(tmp_path: Path, text: str, line: int) -> None:
+    settings = replace(read_settings({}), reference_dir=tmp_path)
+    written(tmp_path, text)
+    with pytest.raises(PlainError, match=rf"linje {line}, .*»Frister«.*»/nowhere« findes ikke.*/frister"):
+        check_panel(settings, ("/", "/frister"))
+
+
+def test_a_table_of_its_own_has_its_line(tmp_path: Path) -> None:
+    text = f"{GOOD}[tile.target]\n2026 = 90\n[tile.limit]\n2025 = 80\n"
+    with pytest.raises(PlainError, match=r"linje 9, .*limit for 2025"):
+        read_panel(written(tmp_path, text))
+
+
+def test_tiles_written_in_one_line(tmp_path: Path) -> None:
+    one = 'name = "Frister", figure = "frister", column = "kept", format = "count"'
+    good = one.replace('"frister"', '"deadlines_kept"')
+    path = written(tmp_path, f"tile = [{{ {good} }}, {{ {one} }}]\n")
+    with pytest.raises(PlainError, match=r"panel.toml, nøgletal nr\. 2 .*»frister« findes ikke"):
+        read_panel(path)
 
 
 def test_a_guideline_is_its_own_limit(tmp_path: Path) -> None:
