@@ -12,7 +12,7 @@ import duckdb
 
 from cockpit.settings import Settings
 from cockpit.warehouse.engine import open_workbench
-from cockpit.warehouse.schema import finish_schema
+from cockpit.warehouse.schema import finish_schema, layout
 from cockpit.warehouse.versions import (
     Version,
     current_version,
@@ -61,6 +61,7 @@ class Draft:
             key_fingerprint=key_fingerprint,
             rows=rows,
             rows_rejected=rows_rejected,
+            layout=layout(),
         )
         write_manifest(self.version)
         point_at(self.version)

@@ -1,6 +1,8 @@
 """What every version file holds beside its extracts: views, prepared tables, calendars, as-of date."""
 
+import hashlib
 from datetime import date
+from functools import lru_cache
 
 import duckdb
 
@@ -45,6 +47,21 @@ def figure_ids() -> list[str]:
     return sorted(path.stem for path in QUERIES.glob("*/*.sql") if path.parent.name not in NOT_FIGURES)
 
 
+@lru_cache(maxsize=1)
+def layout() -> str:
+    """What tells one way of building a version's views and tables from another."""
+    return hashlib.sha256("\0".join((CALENDARS, PRELUDE, *_built())).encode()).hexdigest()[:16]
+
+
+def _built() -> list[str]:
+    """The statements that make the views and the prepared tables, in their order."""
+    views = [("view", path) for path in sorted((QUERIES / "staging").glob("*.sql"))]
+    tables = [("table", QUERIES / "prepared" / f"{name}.sql") for name in PREPARED]
+    return [
+        f"create {kind} {path.stem} as {path.read_text(encoding='utf-8')}" for kind, path in (*views, *tables)
+    ]
+
+
 def finish_schema(
     connection: duckdb.DuckDBPyConnection, version_id: str, as_of: date, municipality: str
 ) -> None:
@@ -56,9 +73,6 @@ def finish_schema(
     for statement in CALENDARS.split(";")[:-1]:
         connection.execute(statement, {name: day for name, day in bounds.items() if f"${name}" in statement})
     connection.execute(PRELUDE)
-    for path in sorted((QUERIES / "staging").glob("*.sql")):
-        connection.execute(f"create view {path.stem} as {path.read_text(encoding='utf-8')}")
-    for name in PREPARED:
-        text = (QUERIES / "prepared" / f"{name}.sql").read_text(encoding="utf-8")
-        connection.execute(f"create table {name} as {text}")
+    for statement in _built():
+        connection.execute(statement)
     connection.execute("use memory")

@@ -14,6 +14,7 @@ from sqlalchemy import Engine, text
 
 from cockpit.settings import Settings, read_settings
 from cockpit.warehouse.engine import open_reader
+from cockpit.warehouse.schema import layout
 from cockpit.warehouse.versions import (
     Version,
     current_version,
@@ -30,6 +31,11 @@ NO_DATA = "Der er ikke indlæst data endnu. Indlæs en leverance med: cockpit lo
 
 NOTHING_WHOLE = (
     "Den nyeste version kan ikke læses, og der er ingen tidligere at vise. Indlæs den nyeste leverance igen."
+)
+
+OLDER = (
+    "Tallene er indlæst med en tidligere udgave af cockpittet, og nogle nøgletal kan mangle. "
+    "Indlæs den seneste leverance igen."
 )
 
 T = TypeVar("T")
@@ -104,13 +110,13 @@ class Warehouse:
 
     @property
     def notice(self) -> str | None:
-        """What readers must know: that the version served is not the newest, for that one is damaged."""
+        """What readers must know: the version served is not the newest, or not built as figures expect."""
         warehouse, _, notice = _held.get()
         if warehouse is self:
             return notice
         version = self.reader().version
         if version.id == self._pointed:
-            return None
+            return None if version.layout == layout() else OLDER
         return (
             f"Den nyeste version kan ikke læses. I ser tallene fra en tidligere, opgjort pr. "
             f"{date_text(version.as_of)}. Indlæs den nyeste leverance igen."

@@ -15,6 +15,7 @@ class Version:
     """One published set of data; `rows` counts the rows of each extract.
 
     `rows_rejected` are those of its delivery; None in a manifest from before they were counted there.
+    `layout` tells how its views and tables were built; empty where that was not recorded yet.
     """
 
     id: str
@@ -27,6 +28,7 @@ class Version:
     key_fingerprint: str
     rows: dict[str, int]
     rows_rejected: int | None = None
+    layout: str = ""
 
 
 def versions_dir(data_dir: Path) -> Path:

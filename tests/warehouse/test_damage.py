@@ -1,14 +1,17 @@
 """A version file damaged while it is served gives way to the one before, and readers are told."""
 
+import json
 import os
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from cockpit.settings import Settings
 from cockpit.warehouse import Version, Warehouse, versions
+from cockpit.warehouse.schema import layout
 from cockpit.warehouse.serving import SECONDS_BETWEEN_LOOKS
 from cockpit.wording import PlainError
 from tests.warehouse.making import publish_tiny, settings_in
@@ -104,3 +107,22 @@ def test_a_load_in_the_making_disturbs_nobody(settings: Settings, monkeypatch: p
     monkeypatch.setattr(versions, "file_hash", lambda path: pytest.fail(f"{path} is hashed again"))
     published.path.with_name("v000002.duckdb").write_bytes(b"half a draft")
     assert workers(warehouse) == 1
+
+
+def test_a_version_built_by_other_queries_is_served_and_told(settings: Settings) -> None:
+    version = publish_tiny(settings)
+    assert (version.layout, Warehouse(settings).notice) == (layout(), None)
+    for earlier in ("", "0123456789abcdef"):
+        versions.write_manifest(replace(version, layout=earlier))
+        warehouse = Warehouse(settings)
+        assert workers(warehouse) == 1
+        assert str(warehouse.notice).startswith("Tallene er indlæst med en tidligere udgave af cockpittet")
+
+
+def test_a_manifest_from_before_the_layout_was_recorded_is_read(settings: Settings) -> None:
+    manifest = publish_tiny(settings).path.with_suffix(".json")
+    facts = json.loads(manifest.read_text(encoding="utf-8"))
+    del facts["layout"]
+    manifest.write_text(json.dumps(facts), encoding="utf-8")
+    [version] = versions.list_versions(settings.data_dir)
+    assert version.layout == ""
