@@ -8,7 +8,7 @@ from cockpit.components.answers import Answer, answer
 from cockpit.components.arranged import OURS, laid_out
 from cockpit.components.barred_table import Cell, Head, Row, barred_table
 from cockpit.components.card import card, graph
-from cockpit.components.cells import cell
+from cockpit.components.cells import cell, published_decimals
 from cockpit.components.drawing import written
 from cockpit.components.labels import figure_name, value_name
 from cockpit.components.own_choice import OwnChoice
@@ -108,7 +108,7 @@ def all_card(view: View, figure: str, year: str) -> Component:
             (
                 Cell(str(row["year"])),
                 *(Cell(cell(name, row[name], {}, view.options)) for name in ("value", "median")),
-                Cell(signed(row["distance"], 0 if float(row["distance"] or 0).is_integer() else 1)),
+                Cell(signed(row["distance"], published_decimals(row["distance"] or 0))),
                 Cell(f"{number(row['rank'])} af {number(row['municipalities'])}"),
             ),
             view.href(tal=row["figure"], aar=None),

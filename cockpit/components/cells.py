@@ -19,6 +19,7 @@ NAMED = (
 ONE_DECIMAL = ("full_year_persons", "weighted_cases", "fte", "citizens_per_fte")
 # Counts, kr. and shares in one column.
 AS_PUBLISHED = ("value", "median", "distance")
+LARGE = 100
 PLAIN_YEAR = ("year",)
 # Where a row tells by its `column` what its numbers are.
 CHANGED = ("before", "now", "change")
@@ -111,9 +112,12 @@ def band_name(band: str) -> str:
 def _decimals(column: str, value: Any) -> int:
     if column in ONE_DECIMAL:
         return 1
-    if column in AS_PUBLISHED:
-        return 0 if float(value).is_integer() else 1
-    return 0
+    return published_decimals(value) if column in AS_PUBLISHED else 0
+
+
+def published_decimals(value: float) -> int:
+    """A rate per 1.000 has its decimal; kr. have none."""
+    return 0 if float(value).is_integer() or abs(value) >= LARGE else 1
 
 
 def is_share(column: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from cockpit.components.cells import AS_PUBLISHED, is_share
+from cockpit.components.cells import AS_PUBLISHED, is_share, published_decimals
 from cockpit.wording import kroner, number, percent
 
 KRONER = (
@@ -32,5 +32,5 @@ def written(column: str) -> Callable[[float], str]:
     if is_share(column):
         return percent
     if column in AS_PUBLISHED:
-        return lambda value: number(value, 0 if float(value).is_integer() else 1)
+        return lambda value: number(value, published_decimals(value))
     return lambda value: number(value, 1 if column in ONE_DECIMAL else 0)
