@@ -1,7 +1,12 @@
-"""Marks on a chart over time: a thin line where something began, its name above the chart."""
+"""Marks on a chart over time: a thin line where something began, its name above the chart.
+
+Bars that lie leave no room for names: there the line stands in the gap nearest, and the words beside the
+chart name it.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import floor
 from typing import Any
 
 from cockpit.charts.axes import LABEL_SIZE, Figure, cut, note
@@ -21,34 +26,33 @@ class Mark:
 
 
 def marked(figure: Figure, marks: Sequence[Mark], palette: Palette, *, narrow: bool = False) -> Figure:
-    """The same chart, higher by a row for each mark; its traces stay as they are."""
+    """The same chart, higher by a row for each name; its traces stay as they are."""
     if not marks:
         return figure
     layout = figure["layout"]
+    if lies_down(figure):
+        lines = [_line(floor(mark.at) + 0.5, "y", palette) for mark in marks]
+        return {**figure, "layout": {**layout, "shapes": [*layout.get("shapes", []), *lines]}}
     room = ROW * len(marks)
-    time = "y" if _lies_down(figure) else "x"
     names = [_name(mark, row, palette, layout, narrow) for row, mark in enumerate(reversed(marks))]
-    if time == "y":
-        names = [_beside(mark, palette, narrow) for mark in marks]
-        room = 0
     margin = layout["margin"]
     higher = {"height": layout["height"] + room, "margin": {**margin, "t": margin["t"] + room}}
-    shapes = [*layout.get("shapes", []), *(_line(mark, time, palette) for mark in marks)]
+    shapes = [*layout.get("shapes", []), *(_line(mark.at, "x", palette) for mark in marks)]
     notes = [*layout.get("annotations", []), *names]
     return {**figure, "layout": {**layout, **higher, "shapes": shapes, "annotations": notes}}
 
 
-def _lies_down(figure: Figure) -> bool:
+def lies_down(figure: Figure) -> bool:
     """Bars that lie have time downwards."""
     return any(trace.get("orientation") == "h" for trace in figure["data"])
 
 
-def _line(mark: Mark, time: str, palette: Palette) -> dict[str, Any]:
+def _line(at: float, time: str, palette: Palette) -> dict[str, Any]:
     across = "x" if time == "y" else "y"
     return {
         "type": "line",
-        f"{time}0": mark.at,
-        f"{time}1": mark.at,
+        f"{time}0": at,
+        f"{time}1": at,
         f"{across}ref": "paper",
         f"{across}0": 0,
         f"{across}1": 1,
@@ -63,12 +67,6 @@ def _name(mark: Mark, row: int, palette: Palette, layout: dict[str, Any], narrow
     arrow = f"{_cut(mark.name, narrow)} ▾" if right else f"▾ {_cut(mark.name, narrow)}"
     where = {"xanchor": "right" if right else "left", "yanchor": "bottom", "yshift": 2 + ROW * row}
     return _note(arrow, mark, mark.at, 1, palette, yref="paper", xshift=6 if right else -6, **where)
-
-
-def _beside(mark: Mark, palette: Palette, narrow: bool) -> dict[str, Any]:
-    """At the line's right end, just above it."""
-    where = {"xref": "paper", "xanchor": "right", "yanchor": "bottom"}
-    return _note(_cut(mark.name, narrow), mark, 1, mark.at, palette, **where)
 
 
 def _note(text: str, mark: Mark, x: float, y: float, palette: Palette, **where: Any) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from cockpit.charts.marked import Mark, marked
+from cockpit.charts.marked import Mark, lies_down, marked
 from cockpit.components.answers import Answer, answer
 from cockpit.components.view import View
 from cockpit.periods import ONE_DAY
@@ -41,11 +41,12 @@ def with_initiatives(
         Mark(place, row["initiative"], f"{row['initiative']}<br>begyndt {date_text(row['starts_on'])}")
         for place, row in within[-MOST_MARKS:]
     ]
-    rest = [f"{row['initiative']} ({date_text(row['starts_on'])})" for _, row in within[:-MOST_MARKS]]
-    told: list[Component] = (
-        [html.P(f"Også begyndt i perioden: {listed(rest)}.", className="card-sub below")] if rest else []
-    )
-    return marked(figure, marks, view.palette, narrow=view.narrow), told
+    named = [f"{row['initiative']} ({date_text(row['starts_on'])})" for _, row in within]
+    lines, rest = named[-MOST_MARKS:], named[:-MOST_MARKS]
+    told = [f"Stiplet, hvor det begyndte: {listed(lines)}."] if lines and lies_down(figure) else []
+    told += [f"Også begyndt i perioden: {listed(rest)}."] if rest else []
+    below: list[Component] = [html.P(" ".join(told), className="card-sub below")] if told else []
+    return marked(figure, marks, view.palette, narrow=view.narrow), below
 
 
 def with_initiatives_by_year(
@@ -72,7 +73,7 @@ def with_initiatives_of(
 
 def _parted(figure: dict[str, Any], moments: int) -> bool:
     """The axis holds something else than the moments, such as the groups of one year."""
-    along = "y" if any(trace.get("orientation") == "h" for trace in figure["data"]) else "x"
+    along = "y" if lies_down(figure) else "x"
     return any(len(trace[along]) > moments for trace in figure["data"]) or not any(
         len(trace[along]) == moments for trace in figure["data"]
     )

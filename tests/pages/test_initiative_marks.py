@@ -80,7 +80,9 @@ def test_no_marks_where_the_extract_was_never_delivered(monkeypatch: pytest.Monk
     assert with_initiatives(before, "cost", YEARS, 12, view()) == (before, [])
 
 
-def test_bars_that_lie_are_marked_across() -> None:
-    figure = marked(chart(orientation="h"), [Mark(0.5, "A", "A")], LIGHT)
+@pytest.mark.parametrize(("at", "gap"), [(0.6, 0.5), (1.3, 1.5), (1.7, 1.5), (-0.2, -0.5)])
+def test_bars_that_lie_are_marked_across_in_the_nearest_gap(at: float, gap: float) -> None:
+    figure = marked(chart(orientation="h"), [Mark(at, "A", "A")], LIGHT)
     (line,) = figure["layout"]["shapes"]
-    assert (line["y0"], line["y1"], line["xref"]) == (0.5, 0.5, "paper")
+    assert (line["y0"], line["y1"], line["xref"]) == (gap, gap, "paper")
+    assert "annotations" not in figure["layout"]
