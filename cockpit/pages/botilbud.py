@@ -17,6 +17,7 @@ from cockpit.components.drill import going_graph
 from cockpit.components.figure_cards import NOTHING_COUNTED, WIDEN
 from cockpit.components.meaning_links import meaning_links
 from cockpit.components.meaning_table import meaning_table
+from cockpit.components.persons_card import persons_card
 from cockpit.components.residential import OWNER_PLACES, left_out, meaning_groups, residential_only
 from cockpit.components.scope import counted
 from cockpit.components.section_ages import in_order, section_ages, short_name
@@ -56,8 +57,9 @@ def _cards(view: View) -> list[Component]:
     beside = left_out(view.filters, view.options)
     told = [f"Siden viser kun botilbud: {listed(beside)} er ikke med."] if beside else []
     right = [guarded(_ages, scoped), guarded(_sections, scoped), guarded(_owners, scoped)]
-    cards = html.Div([guarded(_meanings, view), html.Div(right, className="stack")], className=GRID)
-    return [*breadcrumb(scoped), *notices(told), cards]
+    below = guarded(persons_card, scoped, class_name="whole")
+    cards = [guarded(_meanings, view), html.Div(right, className="stack"), below]
+    return [*breadcrumb(scoped), *notices(told), html.Div(cards, className=GRID)]
 
 
 def _meanings(view: View) -> Component:

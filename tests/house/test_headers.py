@@ -42,6 +42,14 @@ def test_a_source_is_an_extract(definition: Definition) -> None:
     assert set(definition.source) <= EXTRACTS
 
 
+@pytest.mark.parametrize("definition", FIGURES.values(), ids=FIGURES.keys())
+def test_what_reads_an_extract_names_its_source(definition: Definition) -> None:
+    """What compares another figure has that one's; the loading itself is told of in a table of its own."""
+    if not definition.source and not definition.compares:
+        tree = sqlglot.parse_one(definition.sql, read="duckdb")
+        assert {table.name for table in tree.find_all(exp.Table)} == {"load_report"}
+
+
 def test_a_shared_part_is_shared() -> None:
     needed = {name for path in QUERIES.rglob("*.sql") for name in names_needed(path)}
     assert needed == {path.stem for path in (QUERIES / "shared").glob("*.sql")}

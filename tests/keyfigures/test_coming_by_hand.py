@@ -1,4 +1,4 @@
-"""turning_18 and expiring: cases that a reader can count."""
+"""turning_18, expiring and its list: cases that a reader can count."""
 
 from datetime import date
 
@@ -6,7 +6,7 @@ import pytest
 
 from tests.keyfigures.comparing import table
 from tests.keyfigures.deliveries import by_hand
-from tests.keyfigures.loading import Loader
+from tests.keyfigures.loading import Loaded, Loader
 
 AS_OF = date(2026, 10, 31)
 
@@ -101,8 +101,13 @@ def test_who_turns_18_on_the_day_itself_has_done_so(loader: Loader) -> None:
     ]
 
 
-def test_expiring(loader: Loader) -> None:
-    loaded = loader(
+@pytest.fixture(scope="module")
+def running_out(loader: Loader) -> Loaded:
+    """90 days after 31 October is 29 January. A has ended, D ends later, E does not, F has not begun.
+
+    G's § 83 began later and lasts longer than § 85, so only § 83 runs out.
+    """
+    return loader(
         by_hand(
             services="""
             A; SEL 107; 01-01-2024; 31-10-2026
@@ -123,8 +128,9 @@ def test_expiring(loader: Loader) -> None:
         ),
         AS_OF,
     )
-    # 90 days after 31 October is 29 January. A has ended, D ends later, E does not, F has not begun. G's § 83
-    # began later and lasts longer than § 85, so only § 83 runs out.
+
+
+def test_expiring(running_out: Loaded) -> None:
     expected = table(
         """
         section | citizens | annual_cost
@@ -133,10 +139,13 @@ def test_expiring(loader: Loader) -> None:
         SEL 83  | 1        | 1000
         """
     )
-    assert loaded.run("expiring days=90") == expected
-    assert [row["section"] for row in loaded.run("expiring days=1")] == ["SEL 107"]
-    assert loaded.run("expiring days=1 section=SEL 104") == []
-    assert loaded.run("expiring_list days=90") == table(
+    assert running_out.run("expiring days=90") == expected
+    assert [row["section"] for row in running_out.run("expiring days=1")] == ["SEL 107"]
+    assert running_out.run("expiring days=1 section=SEL 104") == []
+
+
+def test_expiring_one_by_one(running_out: Loaded) -> None:
+    assert running_out.run("expiring_list days=90") == table(
         """
         service_id | section | provider | ends_on    | annual_cost
         S2         | SEL 107 | uoplyst  | 2026-11-01 | 365000
@@ -145,7 +154,7 @@ def test_expiring(loader: Loader) -> None:
         S3         | SEL 107 | uoplyst  | 2027-01-29 | 12000
         """
     )
-    assert loaded.run("expiring_list days=1 section=SEL 104") == []
+    assert running_out.run("expiring_list days=1 section=SEL 104") == []
 
 
 @pytest.mark.parametrize(

@@ -65,8 +65,8 @@ def test_what_differs_is_what_plain_python_finds(
     assert second.delivery
     for line in islice(QUESTIONS[figure](DELIVERIES[seed]), seed % 5, None, EVERY):
         asked = f"history_change figure={line}"
-        expected = history_change(first.delivery, second.delivery, words(asked)[1])
         rows = second.run(asked)
+        expected = history_change(first.delivery, second.delivery, words(asked)[1])
         for side in ("before", "now"):
             found += [f"{asked}: {one}" for one in differences(told(expected, side), told(rows, side))]
     assert not found, f"{len(found)} differences\n" + "\n".join(found[:20])

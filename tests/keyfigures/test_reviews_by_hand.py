@@ -71,9 +71,11 @@ def test_whole_months(loader: Loader, start: str, as_of: date, months: int, expe
     assert due(loader, f"{start};", as_of=as_of, months=months) is expected
 
 
-def test_due_by_section_and_owner_dearest_first(loader: Loader) -> None:
-    # A: 1.000 a day and 100 a month more: 365.000 + 1.200. B: 2.000 a day, twice. C has no rate. D is ours
-    # to act for only. E's rate ended. F is planned.
+@pytest.fixture(scope="module")
+def unseen(loader: Loader) -> Loaded:
+    """A: 1.000 a day and 100 a month more: 365.000 + 1.200. B: 2.000 a day, twice. C has no rate. D is ours
+    to act for only. E's rate ended. F is planned.
+    """
     tables = by_hand(
         services="""
             A; SEL 107; 01-01-2023; ; own
@@ -93,6 +95,10 @@ def test_due_by_section_and_owner_dearest_first(loader: Loader) -> None:
             """,
         reviews="S7;01-06-2024;reassessment;1;1",
     )
+    return loader(tables, AS_OF)
+
+
+def test_due_by_section_and_owner_dearest_first(unseen: Loaded) -> None:
     expected = table(
         """
         section | owner   | services | annual_cost
@@ -101,17 +107,19 @@ def test_due_by_section_and_owner_dearest_first(loader: Loader) -> None:
         SEL 107 | uoplyst | 1        | 0
         """
     )
-    loaded = loader(tables, AS_OF)
-    assert loaded.run("review_due") == expected
-    assert loaded.run("review_due months=12 owner=private") == expected[:1]
-    assert [row["services"] for row in loaded.run("review_due role=acting section=SEL 107")] == [3, 1]
-    assert loaded.run("review_due months=19 section=SEL 107") == []
-    listed = loaded.run("review_due_list")
+    assert unseen.run("review_due") == expected
+    assert unseen.run("review_due months=12 owner=private") == expected[:1]
+    assert [row["services"] for row in unseen.run("review_due role=acting section=SEL 107")] == [3, 1]
+    assert unseen.run("review_due months=19 section=SEL 107") == []
+
+
+def test_due_one_by_one_dearest_first(unseen: Loaded) -> None:
+    listed = unseen.run("review_due_list")
     assert [(row["service_id"], row["annual_cost"]) for row in listed] == [
         ("S2", 730000), ("S3", 730000), ("S1", 366200), ("S4", 0), ("S6", 0),
     ]  # fmt: skip
     assert {row["last_seen"] for row in listed} == {date(2023, 1, 1), date(2022, 1, 1)}
-    assert loaded.run("review_due_list months=19 section=SEL 107") == []
+    assert unseen.run("review_due_list months=19 section=SEL 107") == []
 
 
 @pytest.fixture(scope="module")

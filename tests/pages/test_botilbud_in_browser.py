@@ -129,5 +129,5 @@ def test_the_day_is_the_periods_last(watched: Page, served_url: str, warehouse: 
 
 def test_filters_that_leave_nothing_say_so(watched: Page, served_url: str) -> None:
     see(watched, f"{served_url}/botilbud?omraade=b%C3%B8rn%20og%20unge")
-    expect(watched.locator(".empty:visible")).to_have_count(4)
+    expect(watched.locator(".empty:visible")).to_have_count(5)
     assert faults(watched) == []
