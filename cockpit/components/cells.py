@@ -5,7 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from cockpit.components.labels import heading, value_name
+from cockpit.components.labels import heading, section_label, value_name
 from cockpit.components.options import Options
 from cockpit.periods import month_end
 from cockpit.wording import NOTHING, date_text, month_text, number, percent
@@ -60,6 +60,8 @@ def _words(column: str, value: Any, parameters: dict[str, str | None], options: 
         return heading(value)
     if column in NAMED:
         return value_name(column, value, options)
+    if column == "sections":
+        return ", ".join(section_label(key, options) for key in value.split(", "))
     if column == "interval":
         return interval_name(value)
     return band_name(value) if column == "age_band" else None

@@ -64,7 +64,7 @@ def _drawn_whole(answer: Answer) -> bool:
 def draw(answer: Answer, measure: str, view: View) -> Drawing | None:
     """The chart of one measure; `measure` is one of `measures`."""
     rows, columns = answer.rows, set(answer.columns)
-    if not rows or "service_id" in columns:  # a list is read, not drawn
+    if not rows or answer.definition.lists:  # a list is read, not drawn
         return None
     if answer.definition.id == "stock_flow" and "by_value" not in columns:
         return flow(answer, view)

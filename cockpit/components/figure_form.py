@@ -27,7 +27,11 @@ IN_FILTERS = ("area", "group", "section", "owner", "role")
 MEASURE_KEY = "vis"
 # What a figure that must be told gets told when the address does not.
 USUAL = {"period": "quarter", "by": "team", "months": "12", "days": "90"}
-USUAL_OF = {"deadline_risk": {"days": "30"}, "history_change": {"figure": "stock_flow"}}
+USUAL_OF = {
+    "deadline_risk": {"days": "30"},
+    "deadline_list": {"days": "30"},
+    "history_change": {"figure": "stock_flow"},
+}
 
 
 def usual_of(figure: str) -> dict[str, str]:

@@ -15,7 +15,7 @@ RISING = {"unit_cost": "Prisen", "total_cost": "Udgiften"}
 # Where the months or days do not lie ahead.
 AHEAD = {
     **dict.fromkeys(("review_due", "review_due_list"), "ikke gået igennem i"),
-    "deadline_risk": "snart er inden for",
+    **dict.fromkeys(("deadline_risk", "deadline_list"), "snart er inden for"),
 }
 
 

@@ -41,6 +41,13 @@ COLUMNS = {
     "service_id": "Indsats nr.",
     "ends_on": "Sidste dag",
     "last_seen": "Sidst set på",
+    "case_id": "Sag nr.",
+    "deadline_id": "Frist nr.",
+    "sections": "Paragraffer",
+    "since": "Siden",
+    "next_due": "Næste frist",
+    "due_on": "Frist",
+    "days_overdue": "Dage overskredet",
     "team": "Team",
     "cases": "Sager",
     "weighted_cases": "Vægtede sager",
@@ -246,6 +253,12 @@ def figure_name(text: str) -> str:
         return title
     name = VALUES["definition"].get(part) or heading(part)
     return f"{title}: {name[:1].lower()}{name[1:]}"
+
+
+def section_label(key: str, options: Options) -> str:
+    """`§ 107`; a section that is not on the list by its key."""
+    section = options.section(key)
+    return section.label if section else key
 
 
 def value_name(parameter: str, value: str | None, options: Options) -> str:

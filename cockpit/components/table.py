@@ -17,6 +17,7 @@ TEXTS = ("year",)
 ON_ONE_LINE = (
     *("period_start", "month", "starts_from", "starts_to", "interval", "year", "complete"),
     *("service_id", "ends_on", "last_seen"),
+    *("case_id", "deadline_id", "since", "next_due", "due_on"),
 )
 
 

@@ -13,7 +13,7 @@ from cockpit.wording import PlainError, listed
 REQUIRED = (
     "title", "question", "unit", "good", "counts", "numerator", "why", "ask", "caveat", "source", "owner",
 )  # fmt: skip
-OPTIONAL = ("denominator", "parameters", "either", "fixed", "needs", "conceals", "compares")
+OPTIONAL = ("denominator", "parameters", "either", "fixed", "needs", "conceals", "compares", "lists")
 DIRECTIONS = ("lower", "higher", "neutral")
 TIMES = ("to", "on", "year", "to_year", "year_b")
 
@@ -25,7 +25,8 @@ class Definition:
     `source` names the extracts it stands on, `either` the parameters of which at least one must be given,
     `fixed` the parameters of its shared parts that it sets itself, `conceals` the value of `by` whose names
     only team leaders see, `compares` the parameter that names the figure it compares between versions: such
-    a figure has no query of its own.
+    a figure has no query of its own. `lists` names the single things that its rows are (cases, services,
+    deadlines) with the professional system's own numbers; empty where its rows are counts.
     """
 
     id: str
@@ -47,6 +48,7 @@ class Definition:
     fixed: tuple[tuple[str, str | None], ...]
     conceals: str
     compares: str
+    lists: str
     sql: str
 
     def parameter(self, name: str) -> Parameter | None:
@@ -62,12 +64,13 @@ def catalogue() -> dict[str, Definition]:
 
 @cache
 def comparable() -> tuple[str, ...]:
-    """The figures that can be compared between versions: those that are asked about a time that both know."""
+    """The figures that can be compared between versions: numbers, asked about a time that both know."""
     return tuple(
         definition.id
         for definition in catalogue().values()
         if {parameter.name for parameter in definition.parameters} & set(TIMES)
         and not definition.parameter("figure")
+        and not definition.lists
     )
 
 

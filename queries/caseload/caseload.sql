@@ -14,33 +14,9 @@
 -- owner:       Myndighed
 -- parameters:  on, by=caseworker|team|area
 -- conceals:    caseworker
+-- needs:       divided_cases
 
-with assignments as (
-    select
-        case_assignments.case_id,
-        case_assignments.citizen_id,
-        case_assignments.caseworker_id,
-        case_assignments.area,
-        coalesce(case_assignments.weight, 1) as weight
-    from case_assignments
-    where
-        case_assignments.from_date <= cast(:on as date)
-        and (case_assignments.to_date is null or case_assignments.to_date >= cast(:on as date))
-),
-
-teams_in_order as (
-    select
-        caseworkers.caseworker_id,
-        caseworkers.team,
-        row_number() over (
-            partition by caseworkers.caseworker_id
-            order by caseworkers.from_date desc nulls last
-        ) as place
-    from caseworkers
-    where caseworkers.from_date <= cast(:on as date)
-),
-
-full_time as (
+with full_time as (
     select
         caseworkers.caseworker_id,
         sum(cast(caseworkers.fte as double)) as fte
@@ -54,35 +30,17 @@ full_time as (
 workers as (
     select
         known.caseworker_id,
-        teams_in_order.team,
+        worker_teams.team,
         full_time.fte
     from (
         select assignments.caseworker_id from assignments
         union
         select full_time.caseworker_id from full_time
     ) as known
-    left join teams_in_order
-        on known.caseworker_id = teams_in_order.caseworker_id
-        and teams_in_order.place = 1
+    left join worker_teams
+        on known.caseworker_id = worker_teams.caseworker_id
     left join full_time
         on known.caseworker_id = full_time.caseworker_id
-),
-
-divided_cases as (
-    select
-        case :by
-            when 'caseworker' then workers.caseworker_id
-            when 'team' then coalesce(workers.team, 'uoplyst')
-            else assignments.area
-        end as by_value,
-        workers.caseworker_id,
-        assignments.case_id,
-        assignments.citizen_id,
-        assignments.weight,
-        assignments.area
-    from assignments
-    inner join workers
-        on assignments.caseworker_id = workers.caseworker_id
 ),
 
 divided_workers as (

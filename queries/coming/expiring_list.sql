@@ -15,6 +15,7 @@
 -- parameters:  days, filters
 -- fixed:       by=section
 -- needs:       expiring_services
+-- lists:       services
 
 select
     service_facts.service_id,

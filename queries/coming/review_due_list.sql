@@ -15,6 +15,7 @@
 -- parameters:  months=12*, filters
 -- fixed:       by=section
 -- needs:       unseen_services
+-- lists:       services
 
 select
     service_facts.service_id,

@@ -13,24 +13,13 @@
 -- source:      deadlines
 -- owner:       Myndighed
 -- parameters:  days
-
-with open_deadlines as (
-    select
-        deadlines.kind,
-        coalesce(deadlines.team, 'uoplyst') as team,
-        case when deadlines.due_on <= version.as_of then 1 else 0 end as is_overdue
-    from deadlines
-    cross join version
-    where
-        (deadlines.completed_on is null or deadlines.completed_on > version.as_of)
-        and days_between(version.as_of, deadlines.due_on) <= cast(:days as integer)
-)
+-- needs:       open_deadlines
 
 select
     open_deadlines.kind,
     open_deadlines.team,
-    cast(sum(open_deadlines.is_overdue) as bigint) as overdue,
-    cast(sum(1 - open_deadlines.is_overdue) as bigint) as due_within
+    count(open_deadlines.days_overdue) as overdue,
+    count(*) - count(open_deadlines.days_overdue) as due_within
 from open_deadlines
 group by
     open_deadlines.kind,

@@ -8,11 +8,13 @@ import sqlglot
 from sqlglot import exp
 
 from cockpit.keyfigures import Definition, catalogue
+from cockpit.keyfigures.columns import columns_of
 from cockpit.settings import PROJECT
 from cockpit.warehouse.schema import NOT_FIGURES
 
 QUERIES = PROJECT / "queries"
 FIGURES = catalogue()
+LISTED = {"cases": "case_id", "services": "service_id", "deadlines": "deadline_id"}
 EXTRACTS = {path.stem for path in (PROJECT / "data" / "contracts").glob("*.toml")}
 
 
@@ -35,6 +37,16 @@ def test_a_header_tells_all(definition: Definition) -> None:
     assert definition.ask.endswith("?")
     assert definition.good in ("lower", "higher", "neutral")
     assert definition.counts
+
+
+@pytest.mark.parametrize("definition", FIGURES.values(), ids=FIGURES.keys())
+def test_a_list_of_single_things_says_so(definition: Definition) -> None:
+    """What may be seen by few is told by `lists`, so no such column may stand in a figure without it."""
+    told = LISTED.get(definition.lists)
+    columns = set(columns_of(definition))
+    assert {"citizen_id", "citizen_number"} & columns == set()
+    assert set(LISTED.values()) & columns == ({told, "case_id"} & columns if told else set())
+    assert (told in columns) == bool(definition.lists)
 
 
 @pytest.mark.parametrize("definition", FIGURES.values(), ids=FIGURES.keys())

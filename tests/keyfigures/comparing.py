@@ -12,6 +12,7 @@ KEYS = (
     *("year", "period_start", "month", "definition", "by_value", "age_band", "interval"),
     *("previous_group", "next_group", "direction", "owner", "group", "provider"),
     *("effect", "section", "kind", "account", "municipality", "initiative", "column"),
+    *("service_id", "case_id", "deadline_id"),
 )
 
 

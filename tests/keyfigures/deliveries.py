@@ -18,7 +18,7 @@ COLUMNS = {
     "case_assignments": "case_id citizen_id caseworker_id area from_date to_date weight",
     "caseworkers": "caseworker_id name team from_date to_date fte",
     "population": "municipality year age persons",
-    "deadlines": "deadline_id citizen_id kind started_at due_at completed_at team",
+    "deadlines": "deadline_id citizen_id kind started_at due_at completed_at team case_id",
     "ledger": "month account kind amount art",
     "benchmarks": "municipality year figure value source published_on",
     "initiatives": "initiative_id title theme committee figure status starts_on year "

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Mapping
 
 from tests.keyfigures.plain_budget import budget, reconciliation
+from tests.keyfigures.plain_case_list import caseload_list
 from tests.keyfigures.plain_caseload import caseload, caseload_trend
 from tests.keyfigures.plain_coming import expiring, expiring_list, turning_18
 from tests.keyfigures.plain_comparison import benchmark, initiatives
 from tests.keyfigures.plain_cost import cost, cost_intervals
-from tests.keyfigures.plain_deadlines import deadline_risk, deadlines_kept
+from tests.keyfigures.plain_deadlines import deadline_list, deadline_risk, deadlines_kept
 from tests.keyfigures.plain_effects import cost_bridge, state_refund, supplements
 from tests.keyfigures.plain_flow import length_of_stay, stock_flow
 from tests.keyfigures.plain_pathways import pathways_in, pathways_out, rapid_response
@@ -39,9 +40,11 @@ FIGURES: dict[str, Callable[[Delivery, Mapping[str, str]], Answer]] = {
     "expiring": expiring,
     "expiring_list": expiring_list,
     "caseload": caseload,
+    "caseload_list": caseload_list,
     "caseload_trend": caseload_trend,
     "deadlines_kept": deadlines_kept,
     "deadline_risk": deadline_risk,
+    "deadline_list": deadline_list,
     "waiting_time": waiting_time,
     "reviews": reviews,
     "budget": budget,

@@ -11,18 +11,18 @@ from tests.keyfigures.plain_rows import MISSING, Assignment, Delivery, WorkerRow
 TREND = ("by_value", "cases", "citizens", "fte", "citizens_per_fte")
 
 
-def _covers(row: Assignment | WorkerRow, day: date) -> bool:
+def covers(row: Assignment | WorkerRow, day: date) -> bool:
     return row.from_date <= day and (row.to_date is None or row.to_date >= day)
 
 
-def _team(delivery: Delivery, worker: str, day: date) -> str | None:
+def team_of(delivery: Delivery, worker: str, day: date) -> str | None:
     """That of the worker's latest row begun by the day, even if the row has ended."""
     begun = [row for row in delivery.workers if row.worker == worker and row.from_date <= day]
     return max(begun, key=lambda row: row.from_date).team if begun else None
 
 
 def _fte(delivery: Delivery, workers: set[str], day: date) -> Decimal | None:
-    rows = [row.fte for row in delivery.workers if row.worker in workers and _covers(row, day)]
+    rows = [row.fte for row in delivery.workers if row.worker in workers and covers(row, day)]
     return sum(rows, Decimal(0)) if rows else None
 
 
@@ -65,9 +65,9 @@ def _line(
 
 def caseload(delivery: Delivery, given: Mapping[str, str]) -> Answer:
     day, by = date.fromisoformat(given["on"]), given["by"]
-    cases = [row for row in delivery.assignments if _covers(row, day)]
-    workers = {row.worker for row in cases} | {row.worker for row in delivery.workers if _covers(row, day)}
-    teams = {worker: _team(delivery, worker, day) for worker in workers}
+    cases = [row for row in delivery.assignments if covers(row, day)]
+    workers = {row.worker for row in cases} | {row.worker for row in delivery.workers if covers(row, day)}
+    teams = {worker: team_of(delivery, worker, day) for worker in workers}
     if by == "area":
         return [
             _line(delivery, area, None, those, {row.worker for row in those}, day)

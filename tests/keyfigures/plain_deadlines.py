@@ -1,4 +1,4 @@
-"""deadlines_kept and deadline_risk: one deadline and one day at a time."""
+"""deadlines_kept, deadline_risk and deadline_list: one deadline and one day at a time."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,6 +18,9 @@ Moment = tuple[date, time | None]  # without a time where none is given
 
 @dataclass(frozen=True)
 class Deadline:
+    id: str
+    case: str | None
+    citizen: str
     kind: str
     team: str
     started: Moment
@@ -65,7 +68,7 @@ def _due(started: Moment, value: int, unit: str) -> Moment:
 
 
 @lru_cache(maxsize=8)
-def _deadlines(delivery: Delivery) -> tuple[Deadline, ...]:
+def deadlines_of(delivery: Delivery) -> tuple[Deadline, ...]:
     limits: dict[str, tuple[int, str]] = {}
     for folder in delivery.references:
         for row in file_rows(folder / "deadlines.csv"):
@@ -73,6 +76,9 @@ def _deadlines(delivery: Delivery) -> tuple[Deadline, ...]:
                 limits[row["kind"]] = (int(row["limit_value"]), row["limit_unit"])
     return tuple(
         Deadline(
+            id=row["deadline_id"],
+            case=row.get("case_id") or None,
+            citizen=row["citizen_id"],
             kind=row["kind"],
             team=row["team"] or MISSING,
             started=_moment(row["started_at"]),
@@ -87,7 +93,7 @@ def _deadlines(delivery: Delivery) -> tuple[Deadline, ...]:
 
 def deadlines_kept(delivery: Delivery, given: Mapping[str, str]) -> Answer:
     wanted = given["kind"].split(",") if given.get("kind") else None
-    chosen = [one for one in _deadlines(delivery) if wanted is None or one.kind in wanted]
+    chosen = [one for one in deadlines_of(delivery) if wanted is None or one.kind in wanted]
     asked = periods(given["period"], date.fromisoformat(given["from"]), date.fromisoformat(given["to"]))
     found: dict[date, dict[str, list[Deadline]]] = {}
     for first, last in asked:
@@ -118,17 +124,37 @@ def _kept(delivery: Delivery, first: date, kind: str, due: list[Deadline]) -> di
     }
 
 
-def deadline_risk(delivery: Delivery, given: Mapping[str, str]) -> Answer:
+def days_overdue(one: Deadline, day: date) -> int | None:
+    return (day - one.due[0]).days if one.due[0] <= day else None
+
+
+def _at_risk(delivery: Delivery, given: Mapping[str, str]) -> list[Deadline]:
     horizon = [delivery.as_of + timedelta(days=number) for number in range(1, int(given["days"]) + 1)]
+    still_open = [one for one in deadlines_of(delivery) if not one.completed_by(delivery.as_of)]
+    return [one for one in still_open if one.due[0] <= delivery.as_of or one.due[0] in horizon]
+
+
+def deadline_risk(delivery: Delivery, given: Mapping[str, str]) -> Answer:
     counted: dict[tuple[str, str], list[int]] = {}
-    for one in _deadlines(delivery):
-        if one.completed_by(delivery.as_of):
-            continue
-        overdue, soon = one.due[0] <= delivery.as_of, one.due[0] in horizon
-        if overdue or soon:
-            numbers = counted.setdefault((one.kind, one.team), [0, 0])
-            numbers[0 if overdue else 1] += 1
+    for one in _at_risk(delivery, given):
+        numbers = counted.setdefault((one.kind, one.team), [0, 0])
+        numbers[0 if one.due[0] <= delivery.as_of else 1] += 1
     return [
         {"kind": kind, "team": team, "overdue": numbers[0], "due_within": numbers[1]}
         for (kind, team), numbers in sorted(counted.items())
+    ]
+
+
+def deadline_list(delivery: Delivery, given: Mapping[str, str]) -> Answer:
+    ordered = sorted(_at_risk(delivery, given), key=lambda one: (one.due[0], one.id))
+    return [
+        {
+            "deadline_id": one.id,
+            "case_id": one.case,
+            "kind": one.kind,
+            "team": one.team,
+            "due_on": one.due[0],
+            "days_overdue": days_overdue(one, delivery.as_of),
+        }
+        for one in ordered
     ]

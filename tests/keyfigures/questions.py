@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from itertools import cycle, product
 
 from tests.keyfigures.questions_of_deadlines import (
+    deadline_list,
     deadline_risk,
     deadlines_kept,
     review_due,
@@ -138,6 +139,11 @@ def caseload(as_of: date) -> Iterator[str]:
         yield f"caseload on={as_of - timedelta(days=back)} by={by}"
 
 
+def caseload_list(as_of: date) -> Iterator[str]:
+    for question in caseload(as_of):
+        yield question.replace("caseload", "caseload_list")
+
+
 def caseload_trend(as_of: date) -> Iterator[str]:
     for window, by in product(_periods(as_of), ("team", "area")):
         yield f"caseload_trend {window} by={by}"
@@ -170,9 +176,11 @@ FIGURES = (
     occupancy,
     market,
     caseload,
+    caseload_list,
     caseload_trend,
     deadlines_kept,
     deadline_risk,
+    deadline_list,
     waiting_time,
     reviews,
     budget,

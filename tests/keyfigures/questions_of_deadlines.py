@@ -30,6 +30,11 @@ def deadline_risk(as_of: date) -> Iterator[str]:
         yield f"deadline_risk days={days}"
 
 
+def deadline_list(as_of: date) -> Iterator[str]:
+    for question in deadline_risk(as_of):
+        yield question.replace("deadline_risk", "deadline_list")
+
+
 def reviews(as_of: date) -> Iterator[str]:
     for filters, window in zip((*FILTERS, ""), cycle(_windows(as_of)), strict=False):
         yield f"reviews {window}{filters}"

@@ -52,6 +52,13 @@ def deadlines(random: Random, as_of: date) -> list[Row]:
     return rows
 
 
+def add_cases(random: Random, tables: Tables) -> None:
+    """Most deadlines are of a case, with or without someone who has it; the others of a citizen only."""
+    known = [row["case_id"] for row in tables["case_assignments"]]
+    for row in tables["deadlines"]:
+        row["case_id"] = random.choice((*random.choices(known, k=3), "", "C999"))
+
+
 def _is_after(done: str, started: date) -> bool:
     """A day without a time may be the one it began on."""
     day, month, year = (int(part) for part in done[:10].split("-"))

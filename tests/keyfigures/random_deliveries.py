@@ -6,7 +6,7 @@ from random import Random
 
 from tests.keyfigures.deliveries import OWNERS, Row, Tables, danish, danish_number
 from tests.keyfigures.random_ages import add_ages, price_index
-from tests.keyfigures.random_deadlines import deadlines, reviews
+from tests.keyfigures.random_deadlines import add_cases, deadlines, reviews
 from tests.keyfigures.random_economy import benchmarks, initiatives, ledger
 from tests.keyfigures.random_events import add_deaths, add_decisions, add_moves, capacity
 
@@ -173,6 +173,7 @@ def random_tables(seed: int, as_of: date) -> Tables:
     add_ages(Random(f"{seed} ages"), tables, as_of)
     tables["capacity"] = capacity(Random(f"{seed} capacity"), as_of)
     tables["deadlines"] = deadlines(Random(f"{seed} deadlines"), as_of)
+    add_cases(Random(f"{seed} cases of deadlines"), tables)
     tables["reviews"] = reviews(Random(f"{seed} reviews"), tables, as_of)
     if seed % 2 == 0:
         tables["price_index"] = price_index(Random(f"{seed} index"), as_of)
