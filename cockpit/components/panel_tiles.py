@@ -48,13 +48,18 @@ def change(entry: Entry, found: Series) -> str:
     now, before, since = found.now, found.before, found.since
     if not since or now is None or before is None:
         return _nothing_to_compare(entry, found)
+    if entry.format == "months":
+        return f"mod {number(before)} mdr. for {since}"
+    return difference(entry, now, before, since)
+
+
+def difference(entry: Entry, now: float, before: float, since: str) -> str:
+    """`+2 siden sidst`, in the unit of the tile."""
     if entry.format == "kroner":
         if kroner(now - before) == kroner(0):
             return f"Uændret siden {since}"
         more = "+" if now > before else ""
         return f"{more}{kroner(now - before)} siden {since} ({signed_percent(share_change(now, before))})"
-    if entry.format == "months":
-        return f"mod {number(before)} mdr. for {since}"
     if entry.format == "percent":
         points = round(now - before, 1)
         return f"{signed(points, 1)} procentpoint siden {since}" if points else f"Uændret siden {since}"

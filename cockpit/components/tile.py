@@ -25,13 +25,16 @@ class TileFacts:
     status: Status | None = None
 
 
-def tile(facts: TileFacts, palette: Palette) -> Component:
+def tile(facts: TileFacts, palette: Palette, later: Component | None = None) -> Component:
+    """`later` stands below the change, for words that come after the rest."""
     picture = sparkline(facts.line, palette, facts.target)
     parts: list[Component] = [
         html.Span(facts.name, className="tile-name"),
         html.Span([facts.value, html.Span(f" {facts.unit}", className="tile-unit")], className="tile-value"),
         html.Span(facts.change, className="tile-change"),
     ]
+    if later is not None:
+        parts.append(later)
     if picture:
         parts.append(html.Img(src=picture, alt="", className="tile-line"))
     parts.append(html.Span(status(facts.status) if facts.status else None, className="tile-status"))

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from dash import Input, Output, callback, html
+from dash import Input, Output, State, callback, html
+from dash.dependencies import ALL
 from dash.development.base_component import Component
 
 from cockpit.components.attention import attention_list, matters
@@ -16,12 +17,14 @@ from cockpit.components.shell import Page, page_head
 from cockpit.components.since_last import since_card
 from cockpit.components.states import empty, guarded, message_of, waiting_card, waiting_tile
 from cockpit.components.tile import missing_tile, tile
+from cockpit.components.tile_versions import has_version_before, since_versions
 from cockpit.components.view import View
 from cockpit.keyfigures.panel import Entry, panel
 from cockpit.pages.visit import visit
 from cockpit.warehouse import served
 from cockpit.wording import date_text
 
+SINCE_VERSION = "tile-since-version"
 PAGE = Page("/", "Overblik", "", "Hvordan står vi lige nu?")
 
 
@@ -41,9 +44,35 @@ def show(search: str, screen: dict[str, Any]) -> list[Component]:
     return visit(PAGE.path, search, screen, _cards)
 
 
+@callback(
+    Output({"type": SINCE_VERSION, "place": ALL}, "children"),
+    Input({"type": SINCE_VERSION, "place": ALL}, "id"),
+    State("url", "search"),
+    State("view", "data"),
+)
+def tell_since_version(places: list[dict[str, Any]], search: str, screen: dict[str, Any]) -> list[str]:
+    """After the tiles, for it asks every figure of one more version."""
+    entries = [_entries()[place["place"]] for place in places]
+    try:
+        return since_versions(entries, PAGE.path, search, screen)
+    except Exception as error:
+        message_of(error)  # logs it; the tiles have said what they can
+        return [""] * len(entries)
+
+
+def _since_version(place: int) -> Component:
+    return html.Span(id={"type": SINCE_VERSION, "place": place}, className="tile-change since-version")
+
+
 def _cards(view: View) -> list[Component]:
     scoped = view.with_default_group()
-    tiles = _grid([_tile(entry, view) for entry in _entries()])
+    with_before = has_version_before()
+    tiles = _grid(
+        [
+            _tile(entry, view, _since_version(place) if with_before else None)
+            for place, entry in enumerate(_entries())
+        ]
+    )
     below = html.Div(
         [
             html.Div(
@@ -83,9 +112,9 @@ def _grid(tiles: list[Component]) -> Component:
     return html.Div(tiles, className="grid tiles by-five" if in_five < in_four else "grid tiles")
 
 
-def _tile(entry: Entry, view: View) -> Component:
+def _tile(entry: Entry, view: View, later: Component | None) -> Component:
     try:
-        return tile(tile_facts(entry, view), view.palette)
+        return tile(tile_facts(entry, view), view.palette, later)
     except Exception as error:
         return missing_tile(tile_name(entry, scoped(entry, view)), message_of(error))
 

@@ -96,10 +96,13 @@ class Warehouse:
         return self.reader().version
 
     @contextmanager
-    def held(self) -> Iterator[None]:
-        """Within it this thread is answered from one version, however many are published meanwhile."""
+    def held(self, reader: Reader | None = None) -> Iterator[None]:
+        """Within it this thread is answered from one version, however many are published meanwhile.
+
+        That of `reader`, such as the one before; else the one in use.
+        """
         try:
-            token = _held.set((self, self.reader(), self.notice))
+            token = _held.set((self, reader or self.reader(), self.notice))
         except PlainError:
             # Nothing can be served; whoever asks for a reader is told so.
             token = _held.set((None, None, None))

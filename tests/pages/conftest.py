@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from cockpit.components import options
+from cockpit.components import options, tile_versions
 from cockpit.keyfigures import changes, running
 from cockpit.settings import Settings
 from cockpit.warehouse import Warehouse
@@ -23,7 +23,7 @@ def warehouse(demo_settings: Settings) -> Warehouse:
 @pytest.fixture
 def demo(warehouse: Warehouse, monkeypatch: pytest.MonkeyPatch) -> Warehouse:
     """Components ask the demo, as they do in a cockpit that serves it."""
-    for module in (options, running, changes):
+    for module in (options, running, changes, tile_versions):
         monkeypatch.setattr(module, "served", lambda: warehouse)
     return warehouse
 

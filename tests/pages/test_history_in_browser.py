@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from playwright.sync_api import Page, expect
 
+from cockpit.wording import MINUS
 from tests.keyfigures.deliveries import by_hand
 from tests.keyfigures.loading import NO_FILES, load_delivery
 from tests.keyfigures.two_versions import then
@@ -92,7 +93,27 @@ def test_nothing_has_changed_in_a_period(page: Page, rewritten: str) -> None:
     expect(page.locator(f"{CARD} .empty")).to_contain_text("Ingen af tallene er ændret siden versionen")
 
 
+@pytest.mark.parametrize(
+    ("tile", "words"),
+    [
+        ("Borgere i botilbud", "Uændret siden sidst"),
+        # 366.000 kr. a year for A; then 75 days at 1.200,50 kr. of the 226 days of A and B.
+        ("Pris pr. helårsperson", f"{MINUS}220 t.kr. siden sidst ({MINUS}60,2 pct.)"),
+        ("Borgere pr. fuldtidsrådgiver", "+1,0 siden sidst (+100,0 pct.)"),
+        ("Typisk ophold efter § 107", ""),
+    ],
+)
+def test_a_tile_tells_its_change_since_the_last_version(
+    page: Page, rewritten: str, tile: str, words: str
+) -> None:
+    see(page, rewritten)
+    found = page.locator(".tile", has_text=tile).locator(".since-version")
+    expect(found).to_have_text(words)
+
+
 def test_a_single_version_has_none_before_it(watched: Page, served_url: str) -> None:
     see(watched, served_url + PATH)
     expect(watched.locator(f"{CARD} .empty")).to_contain_text("ingen tidligere version at sammenligne med")
     assert faults(watched) == []
+    see(watched, served_url)
+    expect(watched.locator(".since-version")).to_have_count(0)
