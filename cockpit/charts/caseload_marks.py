@@ -27,13 +27,17 @@ class Mark:
 
 @dataclass(frozen=True)
 class Row:
-    """One team; `mean_words` stand at its right, `words` under the pointer on its mean."""
+    """One team; `mean_words` stand at its right, `words` under the pointer on its mean.
+
+    `href` is where its marks and its mean lead; empty where there is no level below.
+    """
 
     name: str
     mean: float | None
     mean_words: str
     words: str
     marks: tuple[Mark, ...]
+    href: str = ""
 
 
 @dataclass(frozen=True)
@@ -74,6 +78,15 @@ def caseload_chart(bands: Sequence[Band], palette: Palette, *, narrow: bool = Fa
     }
     crowded = (ticks[-1] - ticks[0]) / PLOT[narrow] * MARK * 0.7
     return {"data": _traces(bands, heights, crowded, OFFSETS[narrow], palette), "layout": layout}
+
+
+def hrefs(bands: Sequence[Band]) -> list[list[str]]:
+    """Where each point of the two traces leads, in their order."""
+    rows = [row for band in bands for row in band.rows]
+    return [
+        [row.href for row in rows for _ in row.marks],
+        [row.href for row in rows if row.mean is not None],
+    ]
 
 
 def _heights(bands: Sequence[Band]) -> list[list[float]]:

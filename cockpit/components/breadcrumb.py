@@ -30,6 +30,12 @@ def breadcrumb(view: View, top: str | None = None) -> list[Component]:
     return _way(link(group_name(group), view.href(paragraf=up, ejer=None)), names)
 
 
+def way_down(up: str, href: str, *names: str) -> Component:
+    """`Sagstal › Voksen B`, for a level of a page's own."""
+    parts: list[Component | str] = [link(up, href), f" › {' › '.join(names)}"]
+    return html.Nav(parts, className="breadcrumb", **also(aria_label="Niveau"))
+
+
 def _way(up: Component, names: list[str]) -> list[Component]:
     parts: list[Component | str] = [up, f" › {', '.join(names)}"]
     return [html.Nav(parts, className="breadcrumb", **also(aria_label="Niveau"))]

@@ -4,7 +4,7 @@ The figures take no area of their own; a team belongs to the areas that it has c
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from heapq import nlargest
 from typing import Any
 
@@ -19,6 +19,7 @@ from cockpit.wording import number
 Row = dict[str, Any]
 MIXED, NO_CASES = "Flere områder", "Uden sager"
 MOST_TEAMS = 40  # of one area on the screen
+FROM = {"services": ("sections",), "deadlines": ("next_due", "kind", "days_overdue")}
 TEAM_COLUMNS = ("by_value", "citizens", "fte", "citizens_per_fte")
 
 
@@ -72,6 +73,16 @@ def caseload_of(view: View) -> Caseload:
     )
 
 
+def of_team(caseload: Caseload, team: str) -> Caseload:
+    """One team alone, without the total of its area."""
+    groups = [
+        replace(group, teams=tuple(row for row in group.teams if row["by_value"] == team), total=None)
+        for group in caseload.groups
+    ]
+    workers = tuple(row for row in caseload.caseworkers if (row["team"] or NO_TEAM) == team)
+    return replace(caseload, groups=tuple(group for group in groups if group.teams), caseworkers=workers)
+
+
 def _is_in(areas: Sequence[str], chosen: Sequence[str]) -> bool:
     return not chosen or any(area in chosen for area in areas)
 
@@ -112,9 +123,12 @@ def total_name(group: TeamGroup) -> str:
     return f"{group.name} i alt"
 
 
-def caseworkers_answer(view: View, caseload: Caseload) -> PageAnswer:
+def caseworkers_answer(view: View, caseload: Caseload, team: str | None = None) -> PageAnswer:
     """The marks of the chart as a table: one row per caseworker, without names."""
-    return page_answer(view, "raadgivere", caseload.found["caseworker"], list(caseload.caseworkers))
+    told = {"team": team} if team else None
+    return page_answer(
+        view, "raadgivere", caseload.found["caseworker"], list(caseload.caseworkers), told=told
+    )
 
 
 def teams_answer(view: View, caseload: Caseload) -> PageAnswer:
@@ -126,9 +140,22 @@ def teams_answer(view: View, caseload: Caseload) -> PageAnswer:
     return page_answer(view, "team", caseload.found["team"], rows, TEAM_COLUMNS)
 
 
-def trend_answer(view: View, caseload: Caseload, by: str) -> PageAnswer:
-    """Month by month, by team or by area."""
+def cases_answer(view: View, team: str) -> PageAnswer:
+    """The team's open cases; what was never delivered has no columns."""
+    found = ask("caseload_list", view.filters, by="team")
+    delivered = view.options.reader.version.rows if view.options.reader else {}
+    lacking = {column for extract, columns in FROM.items() if extract not in delivered for column in columns}
+    columns = tuple(column for column in found.columns if column not in {"by_value", *lacking})
+    rows = [row for row in found.rows if row["by_value"] == team]
+    return page_answer(view, "sager", found, rows, columns, {"team": team})
+
+
+def trend_answer(view: View, caseload: Caseload, by: str, team: str | None = None) -> PageAnswer:
+    """Month by month, by team or by area; or one team alone."""
     found = ask("caseload_trend", view.filters, by=by)
     shown = {row["by_value"] for row in (caseload.teams if by == "team" else caseload.areas)}
+    if team:
+        alone = [row for row in found.rows if row["by_value"] == team]
+        return page_answer(view, "udvikling", found, alone, told={"team": team})
     rows = [row for row in found.rows if not view.filters.areas or row["by_value"] in shown]
     return page_answer(view, "udvikling", found, rows)

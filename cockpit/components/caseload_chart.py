@@ -4,10 +4,14 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from cockpit.charts.caseload_marks import Band, Mark, Row, caseload_chart
+from dash.development.base_component import Component
+
+from cockpit.charts.caseload_marks import Band, Mark, Row, caseload_chart, hrefs
 from cockpit.charts.caseload_trend import Line, caseload_trend_chart
+from cockpit.components.card import graph
 from cockpit.components.caseload import Caseload, TeamGroup
 from cockpit.components.drawing import Drawing
+from cockpit.components.drill import going_graph
 from cockpit.components.labels import VALUES, value_name
 from cockpit.components.view import View
 from cockpit.findings.caseload import NO_TEAM, Course, team_name
@@ -16,18 +20,33 @@ from cockpit.wording import listed, month_text, number
 LEVELS = {"over": "over", "within": "within", "under": "within"}
 MOST_LINES = 8
 Limits = tuple[float, float] | None
+# From a team to the address one level down; empty where there is none.
+Href = Callable[[str], str]
 
 
-def marks_drawing(caseload: Caseload, view: View) -> Drawing | None:
-    """The marks and bands; None where no team has a case."""
+def marks_graph(name: str, caseload: Caseload, view: View, href: Href) -> Component | None:
+    """The marks and bands, each leading to its team; None where no team has a case."""
+    bands = bands_of(caseload, href)
+    if not bands:
+        return None
+    drawing = marks_drawing(bands, caseload, view)
+    where = hrefs(bands)
+    if not any(map(any, where)):
+        return graph(drawing.figure, drawing.summary)
+    return going_graph(name, drawing.figure, drawing.summary, where)
+
+
+def bands_of(caseload: Caseload, href: Href) -> list[Band]:
     of_team: dict[str, list[dict[str, Any]]] = {}
     for row in caseload.caseworkers:
         of_team.setdefault(row["team"] or NO_TEAM, []).append(row)
-    bands = [band for group in caseload.groups for band in _bands(group, of_team)]
-    if not bands:
-        return None
+    bands = [band for group in caseload.groups for band in _bands(group, of_team, href)]
     if len(bands) == 1:
-        bands = [Band(_guideline(bands[0].limits).capitalize(), bands[0].limits, bands[0].rows)]
+        return [Band(_guideline(bands[0].limits).capitalize(), bands[0].limits, bands[0].rows)]
+    return bands
+
+
+def marks_drawing(bands: Sequence[Band], caseload: Caseload, view: View) -> Drawing:
     figure = caseload_chart(bands, view.palette, narrow=view.narrow)
     told = [_told(row) for group in caseload.groups for row in group.shown]
     return Drawing(figure, f"Borgere pr. fuldtidsrådgiver i snit. {'; '.join(told)}.")
@@ -38,12 +57,12 @@ def _told(row: dict[str, Any]) -> str:
     return f"{team_name(row['by_value'])} {mean}, {VALUES['status'][row['status']].lower()}"
 
 
-def _bands(group: TeamGroup, of_team: Mapping[str, Sequence[dict[str, Any]]]) -> list[Band]:
+def _bands(group: TeamGroup, of_team: Mapping[str, Sequence[dict[str, Any]]], href: Href) -> list[Band]:
     """The group's teams with cases, together where they share a guideline; with each team its workers."""
     under: dict[Limits, list[Row]] = {}
     for team in group.shown:
         if team["citizens"]:
-            under.setdefault(_limits(team), []).append(_row(team, of_team.get(team["by_value"], [])))
+            under.setdefault(_limits(team), []).append(_row(team, of_team.get(team["by_value"], []), href))
     return [
         Band(f"{group.name}: {_guideline(limits)}", limits, tuple(rows)) for limits, rows in under.items()
     ]
@@ -58,12 +77,13 @@ def _guideline(limits: Limits) -> str:
     return f"vejledende {number(limits[0])}–{number(limits[1])}" if limits else "ingen vejledende grænse"
 
 
-def _row(team: dict[str, Any], caseworkers: Sequence[dict[str, Any]]) -> Row:
+def _row(team: dict[str, Any], caseworkers: Sequence[dict[str, Any]], href: Href) -> Row:
     mean, name = team["citizens_per_fte"], team_name(team["by_value"])
     drawn = sorted((row for row in caseworkers if is_drawn(row)), key=lambda row: row["citizens_per_fte"])
     words = f"{name} i snit: {number(mean, 1)}<br>{_load(team)}"
     told = "ingen årsværk" if mean is None else f"{number(mean, 1)} i snit"
-    return Row(name, mean, told, words, tuple(_mark(row, name) for row in drawn))
+    marks = tuple(_mark(row, name) for row in drawn)
+    return Row(name, mean, told, words, marks, href(team["by_value"]))
 
 
 def is_drawn(row: dict[str, Any]) -> bool:

@@ -1,13 +1,12 @@
 """The lists behind what runs out and what none has looked at: one row for each service, no citizen."""
 
-from dash import html
 from dash.development.base_component import Component
 
 from cockpit.components.answers import Answer, ask
+from cockpit.components.breadcrumb import way_down
 from cockpit.components.card import card
 from cockpit.components.coming_cards import DAYS, DUE, EXPIRING, FURTHER, UNSEEN, from_day
 from cockpit.components.figure_cards import NOTHING_COUNTED
-from cockpit.components.markup import also, link
 from cockpit.components.own_choice import OwnChoice
 from cockpit.components.scope import services_counted
 from cockpit.components.states import empty
@@ -29,9 +28,7 @@ LISTS = OwnChoice(
 
 def way_up(view: View, page: str) -> Component:
     """`På vej › Bevillinger, der udløber`."""
-    up = link(page, view.href(vis=None))
-    here = f" › {LISTS.names[LISTS.of(view)]}"
-    return html.Nav([up, here], className="breadcrumb", **also(aria_label="Niveau"))
+    return way_down(page, view.href(vis=None), LISTS.names[LISTS.of(view)])
 
 
 def expiring_list_card(view: View) -> Component:

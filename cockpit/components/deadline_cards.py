@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from dash import html
 from dash.development.base_component import Component
 
 from cockpit.charts.kept_columns import kept_columns
@@ -13,6 +14,7 @@ from cockpit.components.card import card, graph
 from cockpit.components.cells import by_name, period_name
 from cockpit.components.drawing import Drawing
 from cockpit.components.labels import BY, value_name
+from cockpit.components.markup import link
 from cockpit.components.own_choice import OwnChoice
 from cockpit.components.scope import services_counted, span
 from cockpit.components.states import empty
@@ -24,6 +26,9 @@ from cockpit.wording import date_text, listed, number, percent
 
 EVERY = "alle"
 DAYS = OwnChoice("dage", "Dage frem", {days: f"{days} dage" for days in ("30", "60", "90")})
+# The list behind what is at risk, and the team that it is narrowed to.
+LISTED, TEAM_KEY = "fristsager", "team"
+LISTS = OwnChoice("vis", "Vis", {"samlet": "Det hele", LISTED: "Frister i fare"})
 NOTHING_DUE, LONGER = "Ingen frister udløber i perioden", "Vælg en længere periode foroven."
 NOTHING_AT_RISK = "Ingen frister er overskredet eller udløber snart"
 NOBODY_WAITED = "Ingen indsatser i udsnittet er afgjort i perioden"
@@ -111,18 +116,20 @@ def risk_card(view: View) -> Component:
                 Cell(number(row["overdue"]), share_of(row["overdue"], most), strong=True),
                 Cell(number(row["due_within"]), share_of(row["due_within"], most)),
             ),
-            view.href(frist=row["kind"]),
+            view.href(**{LISTS.key: LISTED, TEAM_KEY: row["team"], "frist": row["kind"]}),
         )
         for row in answer.rows
     ]
     heads = (Head("Overskredet", barred=True), Head("Udløber", f"inden {days} dage", barred=True))
     caption = f"Overskredne frister og frister, der udløber inden for {days} dage"
     nothing = empty(NOTHING_AT_RISK, "Vælg flere dage frem.")
+    to_list = view.href(**{LISTS.key: LISTED, TEAM_KEY: None, "frist": None})
+    all_of_them = html.P(link("Se dem alle på en liste", to_list), className="card-sub below")
     return card(
         "frister-risk",
         risk_title(answer.rows),
         f"Sager, der ikke er afsluttet pr. {date_text(answer.as_of)}, de værste øverst",
-        [barred_table("Team og slags", heads, rows, caption) if rows else nothing],
+        [barred_table("Team og slags", heads, rows, caption), all_of_them] if rows else [nothing],
         answer=answer,
         options=view.options,
         side=DAYS.side_by_side(view),

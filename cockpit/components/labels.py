@@ -93,6 +93,7 @@ COLUMNS = {
     "own_amount": "Egne borgere i egne tilbud (kr. om året)",
     "share_own": "Selvforsyning",
     "kind": "Slags",
+    "area": "Område",
     "column": "Tal",
     "before": "Før",
     "now": "Nu",

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from cockpit.components.answers import ask
 from cockpit.components.matter import Matter, at, largest, noun
-from cockpit.components.matters_now import DAYS, DEADLINES, by_kind
+from cockpit.components.matters_now import DAYS, DEADLINES, LIST, by_kind
 from cockpit.components.view import View
 from cockpit.keyfigures import AccountName
 from cockpit.wording import kroner, number, percent
@@ -49,7 +49,7 @@ def soon_due(view: View) -> list[Matter]:
     if not count:
         return []
     sentence = f"{number(count)} {noun(count, 'frist', 'frister')} udløber inden for {DAYS} dage"
-    return [Matter("watch", sentence, behind, "Frister", at(view, DEADLINES, dage=DAYS))]
+    return [Matter("watch", sentence, behind, "Frister", at(view, DEADLINES, dage=DAYS, **LIST))]
 
 
 def expiring(view: View) -> list[Matter]:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from cockpit.components.answers import Answer, ask
+from cockpit.components.deadline_cards import LISTED, LISTS
 from cockpit.components.labels import VALUES, value_name
 from cockpit.components.matter import MOST_NAMED, Matter, at, largest, noun
 from cockpit.components.view import View
@@ -10,6 +11,8 @@ from cockpit.wording import number
 
 DAYS = "30"
 DEADLINES = "/frister"
+# The list behind the number.
+LIST = {LISTS.key: LISTED}
 
 
 def overdue(view: View) -> list[Matter]:
@@ -19,7 +22,7 @@ def overdue(view: View) -> list[Matter]:
     if not count:
         return []
     sentence = f"{number(count)} {noun(count, 'frist', 'frister')} er overskredet og ikke afsluttet"
-    return [Matter("breach", sentence, behind, "Frister", at(view, DEADLINES))]
+    return [Matter("breach", sentence, behind, "Frister", at(view, DEADLINES, **LIST))]
 
 
 def by_kind(answer: Answer, column: str, view: View) -> tuple[int, str]:
@@ -45,7 +48,7 @@ def teams(view: View) -> list[Matter]:
             f"Vejledende højst {number(row['guideline_high'])} · {number(row['citizens'])} borgere "
             f"på {number(row['fte'], 1)} årsværk",
             "Sagstal",
-            href,
+            at(view, "/sagstal", team=row["by_value"]),
         )
         for row in over[:MOST_NAMED]
     ]

@@ -6,7 +6,7 @@ from typing import Any
 
 from cockpit.components.address import address
 from cockpit.components.answers import Answer
-from cockpit.components.labels import BY
+from cockpit.components.labels import heading
 from cockpit.components.view import View
 from cockpit.keyfigures import Parameter
 
@@ -23,16 +23,21 @@ class PageAnswer(Answer):
 
 
 def page_answer(
-    view: View, part: str, found: Answer, rows: list[dict[str, Any]], columns: tuple[str, ...] | None = None
+    view: View,
+    part: str,
+    found: Answer,
+    rows: list[dict[str, Any]],
+    columns: tuple[str, ...] | None = None,
+    told: Mapping[str, str | None] | None = None,
 ) -> PageAnswer:
-    """`found` with other rows, and with the area filter told beside the figure's own parameters."""
-    told = {"area": ",".join(view.filters.areas) or None}
+    """`found` with other rows; `told` is what they are narrowed by, beside the figure's own parameters."""
+    told = {"area": ",".join(view.filters.areas) or None} if told is None else told
     definition = found.definition
-    area = Parameter("area", BY["area"], "list")
+    narrowed = tuple(Parameter(name, heading(name, name), "list") for name in told)
     return PageAnswer(
-        definition=replace(definition, parameters=(area, *definition.parameters)),
+        definition=replace(definition, parameters=(*narrowed, *definition.parameters)),
         as_of=found.as_of,
-        parameters=told | found.parameters,
+        parameters={**told, **found.parameters},
         columns=columns or found.columns,
         rows=rows,
         given=found.given,

@@ -21,7 +21,7 @@ ON_ONE_LINE = (
 )
 
 
-def table(answer: Answer, options: Options, caption: str) -> Component:
+def table(answer: Answer, options: Options, caption: str, *, most: int = MOST_ROWS) -> Component:
     """Every row of the answer, up to a limit that is told below the table."""
     columns = [column for column in answer.columns if column not in LEFT_OUT]
     numeric = {column for column in columns if _is_numeric(column, answer)}
@@ -29,14 +29,14 @@ def table(answer: Answer, options: Options, caption: str) -> Component:
     head = html.Tr(
         [html.Th(heading(column, by), scope="col", className=_class(column, numeric)) for column in columns]
     )
-    body = [_row(row, columns, numeric, answer, options) for row in answer.rows[:MOST_ROWS]]
+    body = [_row(row, columns, numeric, answer, options) for row in answer.rows[:most]]
     grid = html.Table(
         [html.Caption(caption, className="hidden-text"), html.Thead(head), html.Tbody(body)],
         className="figures",
     )
     # A box that scrolls must be reachable by the keyboard, and then has a name.
     box = html.Div(grid, className="table-scroll", tabIndex=0, role="region", **also(aria_label=caption))
-    return html.Div([box, *_rest(answer)])
+    return html.Div([box, *_rest(answer, most)])
 
 
 def _row(
@@ -64,8 +64,8 @@ def _class(column: str, numeric: set[str]) -> str:
     return "nowrap" if column in ON_ONE_LINE else ""
 
 
-def _rest(answer: Answer) -> list[Component]:
-    if len(answer.rows) <= MOST_ROWS:
+def _rest(answer: Answer, most: int) -> list[Component]:
+    if len(answer.rows) <= most:
         return []
-    text = f"De første {number(MOST_ROWS)} af {number(len(answer.rows))} rækker vises. Hent dem alle som CSV."
+    text = f"De første {number(most)} af {number(len(answer.rows))} rækker vises. Hent dem alle som CSV."
     return [html.P(text, className="card-sub")]

@@ -41,6 +41,15 @@ def _named(names: list[str]) -> str:
     return f"Team {names[0]}"
 
 
+def cases_title(rows: Sequence[Row]) -> str:
+    """Of caseload_list: how many cases there are, and how many of them have a deadline that is overdue."""
+    if not rows:
+        return "Ingen åbne sager"
+    count = f"{number(len(rows))} {'åben sag' if len(rows) == 1 else 'åbne sager'}"
+    overdue = sum(row["days_overdue"] is not None for row in rows)
+    return f"{count}, {number(overdue)} med overskredet frist" if overdue else count
+
+
 def caseload_statuses(teams: Sequence[Row]) -> list[Status]:
     """The words under the team table, the gravest first."""
     over = sum(row["status"] == "over" for row in teams)

@@ -60,6 +60,18 @@ def risk_title(rows: Sequence[Row], plain: str = "Frister i fare") -> str:
     return f"{number(overdue)} {'frist' if overdue == 1 else 'frister'} er overskredet{where}"
 
 
+def listed_title(rows: Sequence[Row], days: str, plain: str = "Frister i fare") -> str:
+    """Of deadline_list: how many are overdue, and how many fall due soon."""
+    if not rows:
+        return plain
+    overdue = sum(row["days_overdue"] is not None for row in rows)
+    soon = len(rows) - overdue
+    ahead = f"{number(soon) if soon else 'ingen'} udløber inden for {days} dage"
+    if not overdue:
+        return f"Ingen frister er overskredet, {ahead}"
+    return f"{number(overdue)} {'frist' if overdue == 1 else 'frister'} er overskredet, {ahead}"
+
+
 def waits_title(rows: Sequence[Row], names: Mapping[str, str], plain: str = "Ventetid efter paragraf") -> str:
     """Of waiting_time: where the median is longest, among those with enough decisions."""
     medians = {

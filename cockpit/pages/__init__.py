@@ -66,7 +66,7 @@ def is_page(path: str) -> bool:
 def add_routes(server: Flask) -> None:
     """An address that is no page answers 404, before Dash would answer it with its empty frame."""
     add_download(server)
-    add_part_download(server, {"sagstal": sagstal.part, "data": data.part})
+    add_part_download(server, {"sagstal": sagstal.part, "frister": frister.part, "data": data.part})
 
     @server.before_request
     def nowhere() -> Response | None:

@@ -6,13 +6,24 @@ from dash import Input, Output, callback, html
 from dash.development.base_component import Component
 
 from cockpit.components.breadcrumb import EVERYTHING, breadcrumb
-from cockpit.components.deadline_cards import DAYS, kept_card, kinds, risk_card, waits_card
+from cockpit.components.deadline_cards import (
+    DAYS,
+    LISTED,
+    LISTS,
+    kept_card,
+    kinds,
+    risk_card,
+    waits_card,
+)
+from cockpit.components.deadline_list import list_answer, list_card, unknown_team, way_up
 from cockpit.components.narrowing import narrowing_note
+from cockpit.components.page_answer import PageAnswer
 from cockpit.components.shell import Page, notices, page_head
 from cockpit.components.states import guarded, waiting_card
 from cockpit.components.view import View
 from cockpit.pages.visit import visit
 
+NOT_THE_LIST = "ændrer ikke listen: en frist hører til en slags og et team."
 ONLY_WAITING = "ændrer kun ventetiden: en frist hører til en slags og et team."
 PAGE = Page("/frister", "Sagsbehandlingsfrister", "Myndighed", "Overholder vi fristerne?")
 
@@ -29,8 +40,17 @@ def show(search: str, screen: dict[str, Any]) -> list[Component]:
     return visit(PAGE.path, search, screen, _cards)
 
 
+def part(view: View, name: str) -> PageAnswer | None:
+    """The list's rows, for its files."""
+    return list_answer(view) if name == LISTED else None
+
+
 def _cards(view: View) -> list[Component]:
-    wrong = [*kinds(view).notices(view), *DAYS.notices(view)]
+    wrong = [*kinds(view).notices(view), *DAYS.notices(view), *LISTS.notices(view)]
+    if LISTS.of(view) == LISTED:
+        told = notices([*wrong, *unknown_team(view)])
+        narrowing = narrowing_note(view.filters, NOT_THE_LIST)
+        return [way_up(view, PAGE.name), *told, *narrowing, guarded(list_card, view, class_name="whole")]
     cards = [
         guarded(kept_card, view),
         guarded(risk_card, view),

@@ -1,17 +1,20 @@
 """Er arbejdet rimeligt fordelt? Caseworkers as marks against the guideline, the teams, the months."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from dash import Input, Output, callback, html
 from dash.development.base_component import Component
 
-from cockpit.components.address import address
+from cockpit.components.breadcrumb import way_down
 from cockpit.components.card import card, graph
 from cockpit.components.caseload import (
     Caseload,
     caseload_of,
+    cases_answer,
     caseworkers_answer,
+    of_team,
     teams_answer,
     teams_left_out,
     trend_answer,
@@ -19,14 +22,20 @@ from cockpit.components.caseload import (
 from cockpit.components.caseload_chart import (
     courses,
     limits_told,
-    marks_drawing,
+    marks_graph,
     months_of,
     not_drawn,
     trend_drawing,
 )
 from cockpit.components.caseload_table import judgements, team_table
-from cockpit.components.drill import going_graph
-from cockpit.components.filters import query_for
+from cockpit.components.caseload_team import (
+    cases_card,
+    chosen_team,
+    team_href,
+    team_marks_card,
+    team_trend_card,
+    team_workers_card,
+)
 from cockpit.components.initiative_marks import with_initiatives_of
 from cockpit.components.labels import BY
 from cockpit.components.narrowing import narrowing_note
@@ -35,8 +44,8 @@ from cockpit.components.pill import Choice, segments
 from cockpit.components.scope import span
 from cockpit.components.shell import Page, notices, page_head
 from cockpit.components.states import empty, guarded, waiting_card
-from cockpit.components.view import FIGURES, View
-from cockpit.findings.caseload import caseload_statuses, caseload_title, trend_title
+from cockpit.components.view import View
+from cockpit.findings.caseload import caseload_statuses, caseload_title, team_name, trend_title
 from cockpit.pages.visit import visit
 from cockpit.wording import date_text, safe_quote
 
@@ -65,10 +74,21 @@ def show(search: str, screen: dict[str, Any]) -> list[Component]:
 
 def part(view: View, name: str) -> PageAnswer | None:
     """One card's rows, for its files."""
+    if team := chosen_team(view, caseload_of(view))[0]:
+        return _part_of_team(view, name, team)
     answers: dict[str, Callable[[View, Caseload], PageAnswer]] = {
         "raadgivere": caseworkers_answer,
         "team": teams_answer,
         "udvikling": lambda view, caseload: trend_answer(view, caseload, BYS[chosen_by(view)]),
+    }
+    return answers[name](view, caseload_of(view)) if name in answers else None
+
+
+def _part_of_team(view: View, name: str, team: str) -> PageAnswer | None:
+    answers: dict[str, Callable[[View, Caseload], PageAnswer]] = {
+        "raadgivere": lambda view, caseload: caseworkers_answer(view, of_team(caseload, team), team),
+        "udvikling": lambda view, caseload: trend_answer(view, caseload, "team", team),
+        "sager": lambda view, _caseload: cases_answer(view, team),
     }
     return answers[name](view, caseload_of(view)) if name in answers else None
 
@@ -82,27 +102,36 @@ def _cards(view: View) -> list[Component]:
     asked = view.query.get(BY_KEY, USUAL)
     wrong = [] if asked in BYS else [f"{safe_quote(asked)} er ikke en opdeling. Team vises i stedet."]
     caseload = caseload_of(view)
+    team, wrong_team = chosen_team(view, caseload)
+    told = narrowing_note(view.filters, NOTHING_HERE, ("Paragraf", "Ejer", "Kommune"))
+    if team:
+        return [*_of_team(view, caseload, team), *told]
     cards = [
         guarded(_marks, view, caseload),
         guarded(_teams, view, caseload),
         guarded(_trend, view, caseload, class_name="whole"),
     ]
-    told = narrowing_note(view.filters, NOTHING_HERE, ("Paragraf", "Ejer", "Kommune"))
-    return [*notices(wrong), *told, html.Div(cards, className="grid wide-left")]
+    return [*notices([*wrong, *wrong_team]), *told, html.Div(cards, className="grid wide-left")]
 
 
-def _caseworkers(view: View) -> str:
-    """One level down: every caseworker, on the same day."""
-    return address(f"{FIGURES}/caseload", query_for(view.filters) | {"by": "caseworker"})
+def _of_team(view: View, caseload: Caseload, team: str) -> list[Component]:
+    """One level down: the team's caseworkers, and its cases."""
+    drawn = [guarded(team_marks_card, view, caseload, team), guarded(team_trend_card, view, caseload, team)]
+    cards = [
+        html.Div(drawn, className="stack"),
+        guarded(team_workers_card, view, caseload, team),
+        guarded(cases_card, view, team, class_name="whole"),
+    ]
+    return [
+        way_down(PAGE.name, team_href(view, None), team_name(team)),
+        html.Div(cards, className="grid wide-left"),
+    ]
 
 
 def _marks(view: View, caseload: Caseload) -> Component:
-    drawing = marks_drawing(caseload, view)
-    body: list[Component] = [empty(NOBODY, WIDEN)]
-    if drawing:
-        down = _caseworkers(view)
-        hrefs = [[down] * len(trace["x"]) for trace in drawing.figure["data"]]
-        body = [going_graph("sagstal-marks", drawing.figure, drawing.summary, hrefs)]
+    drawn = marks_graph("sagstal-marks", caseload, view, partial(team_href, view))
+    body: list[Component] = [drawn or empty(NOBODY, WIDEN)]
+    if drawn:
         told = [*teams_left_out(caseload.groups), *not_drawn(caseload.caseworkers)]
         body += [html.P(text, className="card-sub") for text in told]
     return card(
@@ -120,7 +149,7 @@ def _teams(view: View, caseload: Caseload) -> Component:
     caption = f"Team for team, pr. {date_text(view.filters.end)}"
     body: list[Component] = [empty(NOBODY, WIDEN)]
     if caseload.teams:
-        body = [team_table(caseload.groups, _caseworkers(view), caption)]
+        body = [team_table(caseload.groups, partial(team_href, view), caption)]
         body += [html.P(text, className="card-sub") for text in teams_left_out(caseload.groups)]
         body.append(judgements(caseload_statuses(caseload.teams)))
     return card(

@@ -119,12 +119,12 @@ deadlines_in_order as (
 select
     cases.by_value,
     cases.case_id,
-    sections_named.sections,
-    cases.since,
     deadlines_in_order.due_on as next_due,
-    deadlines_in_order.kind,
     case when deadlines_in_order.due_on <= cast(:on as date)
-        then days_between(deadlines_in_order.due_on, cast(:on as date)) end as days_overdue
+        then days_between(deadlines_in_order.due_on, cast(:on as date)) end as days_overdue,
+    deadlines_in_order.kind,
+    sections_named.sections,
+    cases.since
 from cases
 left join sections_named
     on cases.case_id = sections_named.case_id

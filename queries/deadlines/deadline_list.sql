@@ -18,12 +18,12 @@
 -- lists:       deadlines
 
 select
-    open_deadlines.deadline_id,
     open_deadlines.case_id,
+    open_deadlines.due_on,
+    open_deadlines.days_overdue,
     open_deadlines.kind,
     open_deadlines.team,
-    open_deadlines.due_on,
-    open_deadlines.days_overdue
+    open_deadlines.deadline_id
 from open_deadlines
 order by
     open_deadlines.due_on nulls last,

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from cockpit.findings.caseload import Course, caseload_statuses, caseload_title, trend_title
+from cockpit.findings.caseload import Course, caseload_statuses, caseload_title, cases_title, trend_title
 from tests.pages.made_answers import caseload_row as row
 
 MONTHS = [date(2026, month, 28) for month in range(1, 7)]
@@ -43,6 +43,19 @@ def test_the_judgements_name_the_gravest_first() -> None:
     ]
     assert [one.level for one in caseload_statuses([row("C")])] == ["ok"]
     assert caseload_statuses([row("C", status="no_guideline")]) == []
+
+
+@pytest.mark.parametrize(
+    ("overdue", "title"),
+    [
+        ([], "Ingen åbne sager"),
+        ([None], "1 åben sag"),
+        ([None, None], "2 åbne sager"),
+        ([0, 7, None], "3 åbne sager, 2 med overskredet frist"),  # due on the day itself is overdue
+    ],
+)
+def test_cases_title(overdue: list[int | None], title: str) -> None:
+    assert cases_title([{"days_overdue": days} for days in overdue]) == title
 
 
 def course(values: tuple[float | None, ...], name: str = "A", limit: float | None = 65) -> Course:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from cockpit.findings.deadlines import kept_title, risk_title, waits_title
+from cockpit.findings.deadlines import kept_title, listed_title, risk_title, waits_title
 from tests.pages.made_answers import AS_OF
 
 NAMES = {"a": "Opfølgning", "b": "VISO-sag", "c": "Undersøgelse"}
@@ -82,3 +82,16 @@ def test_risk_title(rows: tuple[tuple[str, int], ...], title: str) -> None:
 def test_waits_title(rows: tuple[tuple[str, int, float | None], ...], title: str) -> None:
     columns = ("by_value", "services", "median_days_to_decision")
     assert waits_title([dict(zip(columns, row, strict=True)) for row in rows], NAMES) == title
+
+
+@pytest.mark.parametrize(
+    ("overdue", "title"),
+    [
+        ([], "Frister i fare"),
+        ([None], "Ingen frister er overskredet, 1 udløber inden for 30 dage"),
+        ([0], "1 frist er overskredet, ingen udløber inden for 30 dage"),
+        ([9, 0, None], "2 frister er overskredet, 1 udløber inden for 30 dage"),
+    ],
+)
+def test_listed_title(overdue: list[int | None], title: str) -> None:
+    assert listed_title([{"days_overdue": days} for days in overdue], "30") == title

@@ -10,7 +10,9 @@ from cockpit.wording import number
 from tests.pages.reading import csv_rows, drawn, table_of
 from tests.pages.seeing import at_rest, see
 
-KEPT, RISK, WAITS = (f"[aria-labelledby=frister-{part}-title]" for part in ("kept", "risk", "waits"))
+KEPT, RISK, WAITS, LIST = (
+    f"[aria-labelledby=frister-{part}-title]" for part in ("kept", "risk", "waits", "list")
+)
 PERIOD = {"from": "2022-01-01", "to": "2026-10-31"}
 
 
@@ -53,7 +55,31 @@ def test_what_is_overdue_and_soon_due_the_worst_first(
         [row["team"], str(row["overdue"]), str(row["due_within"])] for row in rows
     ]
     watched.locator(RISK).get_by_role("link", name="Voksen B").click()
-    expect(watched).to_have_url(re.compile(r"dage=90&frist=follow_up$"))
+    expect(watched).to_have_url(re.compile(r"dage=90&vis=fristsager&team=Voksen%20B&frist=follow_up$"))
+    at_rest(watched)
+    rows = run("deadline_list", {"days": "90"}, warehouse=warehouse).rows
+    rows = [row for row in rows if (row["team"], row["kind"]) == ("Voksen B", "follow_up")]
+    table = table_of(watched, LIST)
+    assert [line[0] for line in table[1:]] == [row["case_id"] for row in rows]
+    assert [line[0] for line in csv_rows(watched, LIST)] == [line[0] for line in table]
+    expect(watched.locator(".breadcrumb")).to_have_text(
+        "Sagsbehandlingsfrister › Frister i fare › Voksen B, Opfølgning"
+    )
+    watched.locator(".breadcrumb").get_by_role("link", name="Sagsbehandlingsfrister").click()
+    expect(watched).to_have_url(re.compile(r"/frister\?dage=90$"))
+
+
+def test_what_needs_attention_leads_to_its_list(
+    watched: Page, served_url: str, warehouse: Warehouse
+) -> None:
+    see(watched, served_url)
+    watched.locator(".attention").get_by_role("link", name="Frister").first.click()
+    expect(watched).to_have_url(re.compile(r"/frister\?vis=fristsager$"))
+    at_rest(watched)
+    rows = run("deadline_list", {"days": "30"}, warehouse=warehouse).rows
+    assert [line[0] for line in table_of(watched, LIST)[1:]] == [row["case_id"] for row in rows]
+    see(watched, f"{served_url}/frister?vis=fristsager&team=Ingen%20s%C3%A5dan")
+    expect(watched.locator(".notice")).to_contain_text("har ingen frister i fare")
 
 
 def test_waiting_by_section_and_of_one_section_by_owner(

@@ -16,7 +16,7 @@ from cockpit.components.caseload import (
     teams_left_out,
     trend_answer,
 )
-from cockpit.components.caseload_chart import limits_told, marks_drawing, not_drawn
+from cockpit.components.caseload_chart import bands_of, limits_told, marks_drawing, marks_graph, not_drawn
 from cockpit.components.export import csv_text
 from cockpit.components.view import view_of
 from cockpit.keyfigures import run
@@ -101,8 +101,7 @@ def test_the_pages_numbers_are_the_figures(warehouse: Warehouse) -> None:
     rows = teams_answer(view, caseload).rows
     area = run("caseload", on | {"by": "area"}, warehouse=warehouse).rows[-1]
     assert rows[-1] == area | {"by_value": "Voksne i alt"}
-    drawing = marks_drawing(caseload, view)
-    assert drawing
+    drawing = marks_drawing(bands_of(caseload, str), caseload, view)
     drawn = sorted(drawing.figure["data"][0]["x"])
     workers = run("caseload", on | {"by": "caseworker"}, warehouse=warehouse).rows
     shown = sorted(r["citizens_per_fte"] for r in workers if r["team"] in teams and "Børn" not in r["team"])
@@ -136,4 +135,4 @@ def test_the_file_says_what_it_holds_and_names_nobody() -> None:
 @pytest.mark.usefixtures("demo")
 def test_an_area_without_cases_leaves_nothing_to_draw() -> None:
     empty = Caseload((), (), (), {})
-    assert marks_drawing(empty, view_of("/sagstal", "", None)) is None
+    assert marks_graph("x", empty, view_of("/sagstal", "", None), str) is None

@@ -14,6 +14,7 @@ from tests.pages.seeing import at_rest, faults, see
 from tests.serving import loaded, served
 
 MARKS, TEAMS, TREND = (f"[aria-labelledby=sagstal-{part}-title]" for part in ("marks", "teams", "trend"))
+WORKERS, CASES = (f"[aria-labelledby=sagstal-{part}-title]" for part in ("workers", "cases"))
 ON = {"on": "2026-10-31"}
 ADULTS = ("Psykiatri", "Voksen A", "Voksen B", "Voksen C")
 
@@ -99,9 +100,9 @@ def test_a_day_before_anything_leaves_an_empty_page_that_says_so(watched: Page, 
     assert watched.locator(".failed").count() == 0
 
 
-def test_a_team_and_a_mark_lead_to_the_caseworkers_of_that_day(watched: Page, served_url: str) -> None:
+def test_a_team_and_a_mark_lead_to_its_caseworkers_and_back(watched: Page, served_url: str) -> None:
     see(watched, f"{served_url}/sagstal?omraade=voksne&til=2026-06")
-    there = re.compile(r"/noegletal/caseload\?omraade=voksne&fra=2022-01&til=2026-06&by=caseworker$")
+    there = re.compile(r"/sagstal\?omraade=voksne&til=2026-06&team=Voksen%20B$")
     link = watched.locator(TEAMS).get_by_role("link", name="Voksen B")
     link.focus()
     watched.keyboard.press("Enter")
@@ -112,7 +113,39 @@ def test_a_team_and_a_mark_lead_to_the_caseworkers_of_that_day(watched: Page, se
     box = mark.bounding_box()
     assert box
     watched.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    expect(watched).to_have_url(there)
+    expect(watched).to_have_url(re.compile(r"til=2026-06&team=Psykiatri$"))
+    watched.locator(".breadcrumb").get_by_role("link", name="Sagstal").click()
+    expect(watched).to_have_url(re.compile(r"\?omraade=voksne&til=2026-06$"))
+
+
+def test_a_teams_caseworkers_and_cases_without_their_citizens(
+    watched: Page, served_url: str, warehouse: Warehouse
+) -> None:
+    see(watched, f"{served_url}/sagstal?team=Voksen%20B")
+    workers = run("caseload", ON | {"by": "caseworker"}, warehouse=warehouse).rows
+    of_team = [row for row in workers if row["team"] == "Voksen B"]
+    assert [line[:2] for line in table_of(watched, WORKERS)[1:-1]] == [
+        [row["by_value"], number(row["citizens"])] for row in of_team
+    ]
+    assert sorted(drawn(watched, "sagstal-marks")[0]["x"]) == [row["citizens_per_fte"] for row in of_team]
+    rows = run("caseload_list", ON | {"by": "team"}, warehouse=warehouse).rows
+    rows = [row for row in rows if row["by_value"] == "Voksen B"]
+    table = table_of(watched, CASES)
+    assert table[0] == ["Sag nr.", "Næste frist", "Dage overskredet", "Slags", "Paragraffer", "Siden"]
+    assert [line[0] for line in table[1:]] == [row["case_id"] for row in rows]
+    assert len(rows) > 400  # all of them, and the box scrolls
+    expect(watched.locator(CASES)).to_contain_text(f"{len(rows)} åbne sager, ")
+    file = csv_rows(watched, CASES)
+    assert file == [[cell.replace("–", "") for cell in line] for line in table]
+    assert faults(watched) == []
+
+
+def test_a_team_that_is_not_there_is_told(watched: Page, served_url: str) -> None:
+    see(watched, f"{served_url}/sagstal?team=Voksen%20B&omraade=b%C3%B8rn%20og%20unge")
+    expect(watched.locator(".notice")).to_have_text(
+        "»Voksen B« er ikke et team her på dagen. Alle team vises i stedet."
+    )
+    expect(watched.locator(TEAMS)).to_be_visible()
 
 
 def test_without_caseload_the_page_says_what_it_needs(page: Page, demo_folder: Path, tmp_path: Path) -> None:
@@ -134,6 +167,9 @@ def test_a_municipality_may_begin_with_caseload_only(
     with served(loaded(tmp_path / "demo", tmp_path)) as url:
         see(page, f"{url}/sagstal")
         assert table_of(page, TEAMS) == whole
+        page.locator(TEAMS).get_by_role("link", name="Voksen B").click()
+        at_rest(page)
+        assert table_of(page, CASES)[0] == ["Sag nr.", "Siden"]
         see(page, f"{url}/data")
         expect(page.locator("[aria-labelledby=data-extracts-title]")).to_contain_text("Ikke leveret: ")
         assert page.locator(".failed").count() == 0
