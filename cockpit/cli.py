@@ -1,4 +1,4 @@
-"""The commands: demo, check, load, figures, figure, versions, serve."""
+"""The commands: demo, check, load, figures, figure, versions, rollback, serve."""
 
 import argparse
 import csv
@@ -16,7 +16,7 @@ from cockpit.intake import LoadReport, check, load
 from cockpit.keyfigures import Result, catalogue, run
 from cockpit.keyfigures.panel import check_panel
 from cockpit.settings import PROJECT, read_settings
-from cockpit.warehouse import NO_DATA, current_version, list_versions
+from cockpit.warehouse import NO_DATA, current_version, list_versions, roll_back
 from cockpit.wording import PlainError, date_text, number, parse_date, safe_quote
 
 
@@ -72,6 +72,8 @@ def _parser() -> argparse.ArgumentParser:
     figure.add_argument("parameters", nargs="*", metavar="navn=værdi")
     figure.add_argument("--format", choices=("table", "csv", "json"), default="table")
     command("versions", _versions, "vis de indlæste versioner")
+    rolling = command("rollback", _rollback, "brug en tidligere version igen")
+    rolling.add_argument("version", metavar="VERSION", help="som cockpit versions viser den, fx v000003")
     serving = command("serve", _serve, "start cockpittet på denne maskine")
     serving.add_argument("--port", type=int, default=None)
     return parser
@@ -187,6 +189,12 @@ def _versions(_: argparse.Namespace) -> int:
         rows = number(sum(version.rows.values()))
         as_of = date_text(version.as_of)
         print(f"{version.id}  opgjort pr. {as_of}  {rows:>12} rækker  {version.delivery}  {mark}".rstrip())
+    return 0
+
+
+def _rollback(options: argparse.Namespace) -> int:
+    version = roll_back(read_settings(), options.version)
+    print(f"{version.id} er i brug igen, opgjort pr. {date_text(version.as_of)}.")
     return 0
 
 

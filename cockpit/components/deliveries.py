@@ -34,18 +34,22 @@ class Delivery:
     rejected: int | None = None
 
 
-def deliveries(versions: Sequence[Version], refused: Sequence[Refused], in_use: str) -> list[Delivery]:
-    """Newest first. A version newer than the one `in_use` is there, but cannot be read."""
-    lines = [_of_version(version, in_use) for version in versions]
+def deliveries(
+    versions: Sequence[Version], refused: Sequence[Refused], in_use: str, pointed: str
+) -> list[Delivery]:
+    """Newest first. Where the version `pointed` at is not the one `in_use`, it cannot be read."""
+    lines = [_of_version(version, in_use, pointed) for version in versions]
     lines += [
         Delivery(one.refused, one.as_of, one.delivery, "breach", REFUSED, one.refusals) for one in refused
     ]
     return sorted(lines, key=lambda line: line.at, reverse=True)
 
 
-def _of_version(version: Version, in_use: str) -> Delivery:
+def _of_version(version: Version, in_use: str, pointed: str) -> Delivery:
     level, words = ("ok", "I brug") if version.id == in_use else ("", "Gemt")
-    if version.id > in_use:
+    if version.id > pointed:
+        words = "Rullet tilbage"
+    elif version.id == pointed != in_use:
         level, words = "breach", "Kan ikke læses"
     return Delivery(
         at=version.created,

@@ -20,7 +20,7 @@ from cockpit.intake import refused_deliveries
 from cockpit.intake.loaded import count_rejected, rejected_kinds, rejected_rows
 from cockpit.pages.kept_answers import of_the_moment
 from cockpit.pages.visit import visit
-from cockpit.warehouse import Reader, list_versions, served
+from cockpit.warehouse import Reader, list_versions, pointed_id, served
 from cockpit.wording import PlainError
 
 PAGE = Page("/data", "Data", "Grundlag", "Kan vi genkende vores tal?", filtered=False)
@@ -92,17 +92,18 @@ def _cards(view: View) -> list[Component]:
 
 def _tiles(view: View, quality: Answer, reader: Reader) -> Component:
     settings = served().settings
-    older = [one for one in list_versions(settings.data_dir) if one.id < reader.version.id]
+    before = served().before(reader)
     today = datetime.now(UTC).astimezone().date()
     limit = settings.max_rejected_share
-    facts = tiles(view, quality, reader.version, older[0] if older else None, limit, today)
+    facts = tiles(view, quality, reader.version, before.version if before else None, limit, today)
     return html.Div([tile(one, view.palette) for one in facts], className="grid tiles data-tiles")
 
 
 def _lines(reader: Reader | None) -> list[Delivery]:
     data_dir = served().settings.data_dir
     in_use = reader.version.id if reader else ""
-    return deliveries(list_versions(data_dir), refused_deliveries(data_dir), in_use)
+    pointed = pointed_id(data_dir) or in_use
+    return deliveries(list_versions(data_dir), refused_deliveries(data_dir), in_use, pointed)
 
 
 def _deliveries(reader: Reader | None) -> Component:

@@ -1,8 +1,9 @@
 """The only place that opens a database."""
 
 from cockpit.warehouse.draft import Draft, new_draft
+from cockpit.warehouse.rollback import roll_back
 from cockpit.warehouse.serving import NO_DATA, Reader, Warehouse, served
-from cockpit.warehouse.versions import Version, current_version, list_versions
+from cockpit.warehouse.versions import Version, current_version, list_versions, pointed_id
 
 __all__ = [
     "NO_DATA",
@@ -13,5 +14,7 @@ __all__ = [
     "current_version",
     "list_versions",
     "new_draft",
+    "pointed_id",
+    "roll_back",
     "served",
 ]

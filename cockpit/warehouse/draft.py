@@ -62,6 +62,7 @@ class Draft:
             rows=rows,
             rows_rejected=rows_rejected,
             layout=layout(),
+            replaces=self.in_use.id if self.in_use else "",
         )
         write_manifest(self.version)
         point_at(self.version)
@@ -76,7 +77,7 @@ def new_draft(settings: Settings) -> Iterator[Draft]:
     PlainError when another load is running.
     """
     folder = versions_dir(settings.data_dir)
-    with _only_loader(folder):
+    with only_loader(folder):
         in_use = current_version(settings.data_dir)
         path = folder / f"{_next_id(folder)}.duckdb"
         connection = open_workbench(path, in_use.path if in_use else None)
@@ -91,7 +92,8 @@ def new_draft(settings: Settings) -> Iterator[Draft]:
 
 
 @contextmanager
-def _only_loader(folder: Path) -> Iterator[None]:
+def only_loader(folder: Path) -> Iterator[None]:
+    """PlainError while another load is running."""
     with (folder / "loader.lock").open("w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -15,7 +16,8 @@ class Version:
     """One published set of data; `rows` counts the rows of each extract.
 
     `rows_rejected` are those of its delivery; None in a manifest from before they were counted there.
-    `layout` tells how its views and tables were built; empty where that was not recorded yet.
+    `layout` tells how its views and tables were built; empty where that was not recorded yet. `replaces` is
+    the id of the version that was in use before, empty where there was none; None where not recorded yet.
     """
 
     id: str
@@ -29,6 +31,7 @@ class Version:
     rows: dict[str, int]
     rows_rejected: int | None = None
     layout: str = ""
+    replaces: str | None = None
 
 
 def versions_dir(data_dir: Path) -> Path:
@@ -61,14 +64,23 @@ def pointed_id(data_dir: Path) -> str | None:
 def current_version(data_dir: Path) -> Version | None:
     """The version in use: the one pointed at or, where that is damaged, the newest whole one before it."""
     pointed = pointed_id(data_dir)
-    candidates = [version for version in list_versions(data_dir) if pointed and version.id <= pointed]
-    return next((version for version in candidates if is_whole(version)), None)
+    line = _in_use_up_to(pointed, list_versions(data_dir)) if pointed else iter(())
+    return next((version for version in line if is_whole(version)), None)
 
 
 def version_before(data_dir: Path, version: Version) -> Version | None:
-    """The newest whole version that was published before this one."""
-    earlier = [one for one in list_versions(data_dir) if one.id < version.id]
+    """The newest whole version that was in use before this one."""
+    earlier = (one for one in _in_use_up_to(version.id, list_versions(data_dir)) if one.id < version.id)
     return next((one for one in earlier if is_whole(one)), None)
+
+
+def _in_use_up_to(version_id: str, newest_first: list[Version]) -> Iterator[Version]:
+    """The versions in use up to this one, newest first: without those that were rolled back."""
+    wanted = version_id
+    for version in newest_first:
+        if version.id <= wanted:
+            yield version
+            wanted = version.id if version.replaces is None else version.replaces
 
 
 def file_mark(data_dir: Path, version_id: str) -> tuple[int, ...]:

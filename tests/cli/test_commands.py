@@ -12,6 +12,7 @@ import pytest
 from cockpit.keyfigures import catalogue
 from cockpit.settings import Settings
 from tests.cli.commands import cockpit
+from tests.warehouse.making import publish_tiny
 
 FLOW = (
     *("figure", "stock_flow", "period=year", "from=2024-01-01", "to=2026-10-31"),
@@ -103,6 +104,19 @@ def test_load_makes_a_version(demo_folder: Path, empty_settings: Settings) -> No
     assert answer.status == 0, answer.told
     assert cockpit(empty_settings, "versions").out.startswith("v000001")
     assert empty_settings.key_file.exists()
+
+
+def test_a_version_is_taken_into_use_again(demo_settings: Settings, tmp_path: Path) -> None:
+    settings = replace(demo_settings, data_dir=tmp_path / "data")
+    shutil.copytree(demo_settings.data_dir, settings.data_dir)
+    publish_tiny(settings)
+    assert "v000002" in cockpit(settings, "versions").out.splitlines()[0]
+    wrong = cockpit(settings, "rollback", "v7")
+    assert (wrong.status, wrong.out) == (2, "")
+    answer = cockpit(settings, "rollback", "v000001")
+    assert (answer.status, answer.out) == (0, "v000001 er i brug igen, opgjort pr. 31-10-2026.\n")
+    newest, first = cockpit(settings, "versions").out.splitlines()
+    assert (newest.endswith("i brug"), first.endswith("i brug")) == (False, True)
 
 
 def test_a_refused_delivery_is_status_1(demo_folder: Path, empty_settings: Settings, tmp_path: Path) -> None:

@@ -89,7 +89,7 @@ def test_an_extract_carried_over_is_told_with_its_own_date() -> None:
 
 def test_deliveries_stand_newest_first_with_refusals_between() -> None:
     refused = Refused(NOW + timedelta(hours=1, minutes=30), "udtræk-x", AS_OF, ("Kolonnen a mangler.",))
-    lines = deliveries([version(2), version(1, rejected=None)], [refused], "v000002")
+    lines = deliveries([version(2), version(1, rejected=None)], [refused], "v000002", "v000002")
     assert [(line.name, line.status) for line in lines] == [
         ("udtræk-2", "I brug"), ("udtræk-x", "Afvist"), ("udtræk-1", "Gemt"),
     ]  # fmt: skip
@@ -98,8 +98,13 @@ def test_deliveries_stand_newest_first_with_refusals_between() -> None:
 
 
 def test_a_newer_version_than_the_one_served_cannot_be_read() -> None:
-    lines = deliveries([version(2), version(1)], [], "v000001")
+    lines = deliveries([version(2), version(1)], [], "v000001", "v000002")
     assert [(line.status, line.level) for line in lines] == [("Kan ikke læses", "breach"), ("I brug", "ok")]
+
+
+def test_a_version_that_was_rolled_back_is_told() -> None:
+    lines = deliveries([version(3), version(2), version(1)], [], "v000002", "v000002")
+    assert [line.status for line in lines] == ["Rullet tilbage", "I brug", "Gemt"]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,23 @@
+"""Take back what was published: an earlier version is the one in use again."""
+
+from cockpit.settings import Settings
+from cockpit.warehouse.draft import only_loader
+from cockpit.warehouse.versions import Version, is_whole, list_versions, point_at, versions_dir
+from cockpit.wording import PlainError, listed, safe_quote
+
+
+def roll_back(settings: Settings, version_id: str) -> Version:
+    """Make a kept version the one in use; nothing is deleted, and the next load follows it.
+
+    PlainError when there is no such version, it is damaged, or a load is running.
+    """
+    with only_loader(versions_dir(settings.data_dir)):
+        kept = {version.id: version for version in list_versions(settings.data_dir)}
+        if version_id not in kept:
+            there_are = f"Vælg blandt {listed(list(kept), 'eller')}." if kept else "Der er ingen versioner."
+            raise PlainError(f"Versionen {safe_quote(version_id)} findes ikke. {there_are}")
+        version = kept[version_id]
+        if not is_whole(version):
+            raise PlainError(f"Versionen {version_id} er beskadiget og kan ikke bruges. Vælg en anden.")
+        point_at(version)
+        return version
