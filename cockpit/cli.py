@@ -1,4 +1,4 @@
-"""The commands: demo, check, load, figures, figure, versions, rollback, serve."""
+"""The commands: demo, check, load, figures, figure, versions, rollback, backup, restore, serve."""
 
 import argparse
 import csv
@@ -16,7 +16,7 @@ from cockpit.intake import LoadReport, check, load
 from cockpit.keyfigures import Result, catalogue, run
 from cockpit.keyfigures.panel import check_panel
 from cockpit.settings import PROJECT, read_settings
-from cockpit.warehouse import NO_DATA, current_version, list_versions, roll_back
+from cockpit.warehouse import NO_DATA, back_up, current_version, list_versions, restore, roll_back
 from cockpit.wording import PlainError, date_text, number, parse_date, safe_quote
 
 
@@ -74,6 +74,11 @@ def _parser() -> argparse.ArgumentParser:
     command("versions", _versions, "vis de indlæste versioner")
     rolling = command("rollback", _rollback, "brug en tidligere version igen")
     rolling.add_argument("version", metavar="VERSION", help="som cockpit versions viser den, fx v000003")
+    for name, function, meaning in (
+        ("backup", _backup, "gem alle versioner i én fil, uden nøglen til pseudonymer"),
+        ("restore", _restore, "hent versionerne fra en sikkerhedskopi til en tom datamappe"),
+    ):
+        command(name, function, meaning).add_argument("file", type=Path, metavar="FIL")
     serving = command("serve", _serve, "start cockpittet på denne maskine")
     serving.add_argument("--port", type=int, default=None)
     return parser
@@ -195,6 +200,24 @@ def _versions(_: argparse.Namespace) -> int:
 def _rollback(options: argparse.Namespace) -> int:
     version = roll_back(read_settings(), options.version)
     print(f"{version.id} er i brug igen, opgjort pr. {date_text(version.as_of)}.")
+    return 0
+
+
+def _backup(options: argparse.Namespace) -> int:
+    version = back_up(read_settings(), options.file)
+    print(
+        f"Sikkerhedskopien ligger i {options.file}; {version.id} er i brug. "
+        "Nøglen til pseudonymer er ikke med: gem en kopi af den et andet sted."
+    )
+    return 0
+
+
+def _restore(options: argparse.Namespace) -> int:
+    version = restore(read_settings(), options.file)
+    print(
+        f"Hentet; {version.id} er i brug, opgjort pr. {date_text(version.as_of)}. "
+        "Læg nøglen til pseudonymer, hvor COCKPIT_KEY_FILE peger, før næste indlæsning."
+    )
     return 0
 
 

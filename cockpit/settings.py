@@ -39,7 +39,7 @@ SETTINGS = (
         "The municipality's own lists, such as sections and deadlines; its rows win over data/reference",
     ),
     Setting("COCKPIT_MAX_REJECTED_SHARE", "0.05", "Share of an extract's rows that may be rejected"),
-    Setting("COCKPIT_KEEP_VERSIONS", "24", "How many versions are kept"),
+    Setting("COCKPIT_KEEP_MONTHS", "24", "How many months versions are kept; the one in use always is"),
     Setting("COCKPIT_PORT", "8050", "Port on the loopback address"),
     Setting("COCKPIT_WORKERS", "2", "Server processes"),
     Setting("COCKPIT_THREADS", "4", "Threads in each server process"),
@@ -61,7 +61,7 @@ class Settings:
     reference_dir: Path
     comparison_group: str = EVERYONE
     max_rejected_share: float = 0.05
-    keep_versions: int = 24
+    keep_months: int = 24
     port: int = 8050
     workers: int = 2
     threads: int = 4
@@ -85,7 +85,7 @@ def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         reference_dir=_path(own_reference) if own_reference else data_dir / "reference",
         comparison_group=_comparison_group(texts["COCKPIT_COMPARISON_GROUP"]),
         max_rejected_share=_share(texts["COCKPIT_MAX_REJECTED_SHARE"]),
-        keep_versions=_whole("COCKPIT_KEEP_VERSIONS", texts),
+        keep_months=_whole("COCKPIT_KEEP_MONTHS", texts),
         port=_whole("COCKPIT_PORT", texts),
         workers=_whole("COCKPIT_WORKERS", texts),
         threads=_whole("COCKPIT_THREADS", texts),

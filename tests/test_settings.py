@@ -37,7 +37,7 @@ def test_whom_we_are_compared_with() -> None:
         ("COCKPIT_MAX_REJECTED_SHARE", "5 %"),
         ("COCKPIT_MAX_REJECTED_SHARE", "1.5"),
         ("COCKPIT_PORT", "x"),
-        ("COCKPIT_KEEP_VERSIONS", "0"),
+        ("COCKPIT_KEEP_MONTHS", "0"),
     ],
 )
 def test_a_wrong_setting_is_named(name: str, value: str) -> None:

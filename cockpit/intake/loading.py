@@ -79,7 +79,7 @@ def load(
             _publish(bench, draft, report, as_of, key)
     if report.refusals:
         record_refusal(settings, delivery.name, as_of, report.refusals)
-    name = report.version.id if report.version else f"afvist-{datetime.now(UTC):%Y%m%d-%H%M%S}"
+    name = report.version.id if report.version else f"afvist-{datetime.now(UTC):%Y%m%d-%H%M%S-%f}"
     report.rejects_file = write_rejects(settings, name, report.rejected)
     return report
 

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from cockpit.settings import Settings
+from cockpit.warehouse.retention import delete_old_files
 from cockpit.warehouse.versions import write_durably
 
 
@@ -20,15 +21,14 @@ class Refused:
 
 
 def record_refusal(settings: Settings, delivery: str, as_of: date, refusals: tuple[str, ...]) -> None:
-    """Write `<data_dir>/refused/<time>.json`; as many are kept as there are versions."""
+    """Write `<data_dir>/refused/<time>.json`; it is kept as long as versions are."""
     folder = settings.data_dir / "refused"
     folder.mkdir(parents=True, exist_ok=True)
     now = datetime.now(UTC)
     facts = asdict(Refused(now, delivery, as_of, refusals))
     text = json.dumps(facts, ensure_ascii=False, indent=1, default=lambda value: value.isoformat())
     write_durably(folder / f"{now:%Y%m%d-%H%M%S-%f}.json", text)
-    for path in sorted(folder.glob("*.json"), reverse=True)[settings.keep_versions :]:
-        path.unlink(missing_ok=True)
+    delete_old_files(settings, folder)
 
 
 def refused_deliveries(data_dir: Path) -> list[Refused]:

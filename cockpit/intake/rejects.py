@@ -1,10 +1,11 @@
-"""The rejected rows as a file that opens in Excel, kept for the data consultant."""
+"""The rejected rows as a file that opens in Excel, kept for the data consultant as long as versions are."""
 
 import csv
 from pathlib import Path
 
 from cockpit.intake.report import Problem
 from cockpit.settings import Settings
+from cockpit.warehouse.retention import delete_old_files
 
 HEADINGS = ("file", "line", "column", "rule", "message")
 
@@ -20,4 +21,5 @@ def write_rejects(settings: Settings, name: str, problems: list[Problem]) -> Pat
         writer = csv.writer(file, delimiter=";")
         writer.writerow(HEADINGS)
         writer.writerows((row.file, row.line, row.column, row.rule, row.message) for row in problems)
+    delete_old_files(settings, folder)
     return path

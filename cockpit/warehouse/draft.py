@@ -12,12 +12,12 @@ import duckdb
 
 from cockpit.settings import Settings
 from cockpit.warehouse.engine import open_workbench
+from cockpit.warehouse.retention import delete_old_versions
 from cockpit.warehouse.schema import finish_schema, layout
 from cockpit.warehouse.versions import (
     Version,
     current_version,
     file_hash,
-    list_versions,
     point_at,
     sync_folder,
     versions_dir,
@@ -66,7 +66,7 @@ class Draft:
         )
         write_manifest(self.version)
         point_at(self.version)
-        _prune(self.settings)
+        delete_old_versions(self.settings, self.version)
         return self.version
 
 
@@ -124,9 +124,3 @@ def _sync(path: Path) -> None:
     with path.open("rb") as file:
         os.fsync(file.fileno())
     sync_folder(path.parent)
-
-
-def _prune(settings: Settings) -> None:
-    for version in list_versions(settings.data_dir)[settings.keep_versions :]:
-        version.path.with_suffix(".json").unlink(missing_ok=True)
-        version.path.unlink(missing_ok=True)

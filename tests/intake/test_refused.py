@@ -1,14 +1,17 @@
 """A refused delivery is recorded with its reasons, and the record holds nothing personal."""
 
+import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from cockpit.intake import check, load, refused_deliveries
+from cockpit.periods import add_months
 from cockpit.settings import Settings
 from tests.intake.conftest import AS_OF, Loader
 from tests.intake.deliveries import GOOD, settings_in, write
 
 LACKING = GOOD | {"rates": "service_id;from_date;unit;kind\nS1;01-01-2024;day;base\n"}
+LACKING_AND_WRONG = LACKING | {"services": GOOD["services"] + "S9;B1;SEL;107;T1;32-13-2024;\n"}
 CPR = "0102" + "80-1234"
 
 
@@ -39,14 +42,21 @@ def test_a_good_delivery_and_a_check_record_nothing(
     assert refused_deliveries(settings.data_dir) == []
 
 
-def test_no_more_are_kept_than_versions(tmp_path: Path) -> None:
-    settings = settings_in(tmp_path, COCKPIT_KEEP_VERSIONS="2")
-    for place in range(3):
-        load(write(tmp_path / f"delivery-{place}", LACKING), AS_OF, settings, progress=print)
+def test_they_are_kept_as_long_as_versions_and_so_are_rejected_rows(tmp_path: Path) -> None:
+    settings = settings_in(tmp_path, COCKPIT_KEEP_MONTHS="2")
+    for place, months in enumerate((3, 1)):
+        load(write(tmp_path / f"delivery-{place}", LACKING_AND_WRONG), AS_OF, settings, progress=print)
+        past = add_months(datetime.now(UTC).date(), -months)
+        then = datetime(past.year, past.month, past.day, tzinfo=UTC).timestamp()
+        for path in (*settings.data_dir.glob("refused/*"), *settings.data_dir.glob("rejects/*")):
+            if path.stat().st_mtime > then:
+                os.utime(path, (then, then))
+    load(write(tmp_path / "delivery-2", LACKING_AND_WRONG), AS_OF, settings, progress=print)
     assert [record.delivery for record in refused_deliveries(settings.data_dir)] == [
         "delivery-2",
         "delivery-1",
     ]
+    assert len(list(settings.data_dir.glob("rejects/*"))) == 2
 
 
 def test_a_cpr_number_in_names_and_values_is_never_recorded(loaded: Loader, settings: Settings) -> None:

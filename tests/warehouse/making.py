@@ -13,13 +13,13 @@ REFERENCE_SECTION = """create table draft.reference_section (
 )"""
 
 
-def settings_in(folder: Path, keep_versions: int = 24) -> Settings:
+def settings_in(folder: Path, keep_months: int = 24) -> Settings:
     return Settings(
         data_dir=folder / "data",
         municipality="330",
         key_file=folder / "key",
         reference_dir=folder / "reference",
-        keep_versions=keep_versions,
+        keep_months=keep_months,
     )
 
 

@@ -1,11 +1,15 @@
 """Versions are published whole, in order, and a damaged one is never served."""
 
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import duckdb
 import pytest
 
-from cockpit.warehouse import current_version, list_versions, new_draft
+from cockpit.periods import add_months
+from cockpit.warehouse import Version, current_version, list_versions, new_draft
+from cockpit.warehouse.versions import write_manifest
 from cockpit.wording import PlainError
 from tests.warehouse.making import publish_tiny, settings_in
 
@@ -18,12 +22,24 @@ def test_a_published_version_is_in_use_and_remembers_its_facts(tmp_path: Path) -
     assert published.id == "v000001"
 
 
-def test_the_newest_is_in_use_and_the_rest_are_kept_up_to_the_limit(tmp_path: Path) -> None:
-    settings = settings_in(tmp_path, keep_versions=2)
-    for _ in range(3):
-        publish_tiny(settings)
-    assert [version.id for version in list_versions(settings.data_dir)] == ["v000003", "v000002"]
+def aged(version: Version, months: int) -> None:
+    """The manifest as it would be had the version been published that many months ago."""
+    past = add_months(datetime.now(UTC).date(), -months)
+    created = datetime(past.year, past.month, past.day, tzinfo=UTC)
+    write_manifest(replace(version, created=created))
+
+
+def test_what_is_too_old_is_deleted_but_never_what_is_in_use(tmp_path: Path) -> None:
+    settings = settings_in(tmp_path, keep_months=2)
+    for months in (4, 3, 2):
+        aged(publish_tiny(settings), months)
+    publish_tiny(settings)
+    assert [version.id for version in list_versions(settings.data_dir)] == ["v000004", "v000003"]
     assert not (settings.data_dir / "versions" / "v000001.duckdb").exists()
+    aged(publish_tiny(settings), 9)
+    publish_tiny(settings)
+    # The one before is what figures are compared with, however old it is.
+    assert [version.id for version in list_versions(settings.data_dir)][:2] == ["v000006", "v000005"]
 
 
 def test_a_load_that_fails_leaves_no_trace(tmp_path: Path) -> None:

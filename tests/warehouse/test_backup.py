@@ -1,0 +1,99 @@
+"""What is restored is what was backed up, and what is not whole changes nothing."""
+
+import io
+import tarfile
+from pathlib import Path
+
+import pytest
+
+from cockpit.settings import Settings
+from cockpit.warehouse import Warehouse, back_up, current_version, list_versions, restore, roll_back
+from cockpit.wording import PlainError
+from tests.warehouse.making import publish_tiny, settings_in
+
+COUNT = "select count(*) as workers from caseworkers"
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Settings:
+    """A cockpit with three versions, the second in use, a list of rejected rows and a draft left behind."""
+    settings = settings_in(tmp_path / "kept")
+    for workers in (1, 2, 3):
+        publish_tiny(settings, workers)
+    roll_back(settings, "v000002")
+    (settings.data_dir / "rejects").mkdir()
+    (settings.data_dir / "rejects" / "v000002.csv").write_text("file;line\n", encoding="utf-8")
+    (settings.data_dir / "versions" / "v000009.duckdb").write_bytes(b"a draft that was killed")
+    return settings
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Settings:
+    return settings_in(tmp_path / "empty")
+
+
+def test_what_is_restored_is_the_same(kept: Settings, empty: Settings, tmp_path: Path) -> None:
+    file = tmp_path / "copy.tar.gz"
+    assert back_up(kept, file).id == "v000002"
+    assert restore(empty, file).id == "v000002"
+    assert Warehouse(empty).reader().rows(COUNT) == [{"workers": 2}]
+    assert [one.sha256 for one in list_versions(empty.data_dir)] == [
+        one.sha256 for one in list_versions(kept.data_dir)
+    ]
+    names = {str(path.relative_to(empty.data_dir)) for path in empty.data_dir.rglob("*") if path.is_file()}
+    assert "rejects/v000002.csv" in names
+    assert not {name for name in names if "v000009" in name or name.endswith(".new")}
+    assert publish_tiny(empty).replaces == "v000002"
+
+
+def test_the_key_is_never_in_it(kept: Settings, tmp_path: Path) -> None:
+    kept.key_file.write_text("the-secret-key", encoding="utf-8")
+    back_up(kept, tmp_path / "copy")
+    with tarfile.open(tmp_path / "copy") as archive:
+        assert not [name for name in archive.getnames() if kept.key_file.name in Path(name).name]
+
+
+@pytest.mark.parametrize("damage", ["cut", "flipped", "other", "missing"])
+def test_a_copy_that_is_not_whole_changes_nothing(
+    kept: Settings, empty: Settings, tmp_path: Path, damage: str
+) -> None:
+    file = tmp_path / "copy"
+    back_up(kept, file)
+    content = file.read_bytes()
+    middle = len(content) // 2
+    damaged = {
+        "cut": content[:middle],
+        "flipped": content[:middle] + bytes([content[middle] ^ 1]) + content[middle + 1 :],
+        "other": b"something else",
+    }
+    file.unlink()
+    if damage in damaged:
+        file.write_bytes(damaged[damage])
+    with pytest.raises(PlainError, match="findes ikke" if damage == "missing" else "ikke en hel"):
+        restore(empty, file)
+    assert current_version(empty.data_dir) is None
+    assert [path.name for path in empty.data_dir.rglob("*") if path.is_file()] == ["loader.lock"]
+
+
+def test_a_path_out_of_the_folder_is_refused(empty: Settings, tmp_path: Path) -> None:
+    file = tmp_path / "copy"
+    with tarfile.open(file, "w:gz") as archive:
+        member = tarfile.TarInfo("../outside")
+        member.size = 4
+        archive.addfile(member, io.BytesIO(b"evil"))
+    with pytest.raises(PlainError, match="ikke en hel"):
+        restore(empty, file)
+    assert not (tmp_path / "empty" / "outside").exists()
+
+
+def test_versions_that_are_there_are_never_written_over(kept: Settings, tmp_path: Path) -> None:
+    back_up(kept, tmp_path / "copy")
+    with pytest.raises(PlainError, match="har allerede versioner"):
+        restore(kept, tmp_path / "copy")
+
+
+def test_nothing_to_keep_and_nowhere_to_write(kept: Settings, empty: Settings, tmp_path: Path) -> None:
+    with pytest.raises(PlainError, match="ingen version"):
+        back_up(empty, tmp_path / "copy")
+    with pytest.raises(PlainError, match="kan ikke skrives"):
+        back_up(kept, tmp_path / "no" / "such" / "copy")
