@@ -6,6 +6,7 @@ from cockpit.pages.index_page import INDEX, Cockpit
 from cockpit.pages.kept_answers import keep_answers
 from cockpit.pages.kept_assets import keep_assets
 from cockpit.pages.one_version import hold_one_version
+from cockpit.pages.same_site import refuse_other_sites
 from cockpit.settings import PROJECT
 
 A_YEAR = 31_536_000
@@ -25,6 +26,7 @@ app = Cockpit(
 app.layout = shell
 server = app.server
 server.config["SEND_FILE_MAX_AGE_DEFAULT"] = A_YEAR
+refuse_other_sites(server)
 pages.add_routes(server)
 keep_answers(server)
 hold_one_version(server)

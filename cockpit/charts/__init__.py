@@ -4,6 +4,7 @@ Plain dicts, for building one `plotly.graph_objects.Figure` costs a hundred time
 """
 
 from cockpit.charts.bars import bar_chart, stacked_chart
+from cockpit.charts.columns import column_chart
 from cockpit.charts.flow import flow_chart
 from cockpit.charts.lines import line_chart
 from cockpit.charts.palette import PALETTES, Palette
@@ -14,6 +15,7 @@ __all__ = [
     "PALETTES",
     "Palette",
     "bar_chart",
+    "column_chart",
     "flow_chart",
     "line_chart",
     "sparkline",

@@ -57,13 +57,12 @@ def line_chart(
     if alone and len(labels) <= (5 if narrow else MOST_LABELLED):
         # Few points: each is told its value, and the end needs no label of its own.
         layout["margin"]["r"] = 24
-        layout["annotations"] = _point_notes(next(iter(series.values())), scale, whole, palette)
+        layout["annotations"] = point_notes(next(iter(series.values())), scale, whole, palette)
     return {"data": data, "layout": layout}
 
 
-def _point_notes(
-    values: Sequence[Value], scale: float, whole: bool, palette: Palette
-) -> list[dict[str, Any]]:
+def point_notes(values: Sequence[Value], scale: float, whole: bool, palette: Palette) -> list[dict[str, Any]]:
+    """Each value above its point, in the axis' own unit."""
     decimals = 2 if scale >= 1e6 else 0 if whole or scale > 1 else 1
     return [
         note(

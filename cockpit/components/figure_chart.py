@@ -3,9 +3,10 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from cockpit.charts import bar_chart, flow_chart, line_chart, stays_chart
+from cockpit.charts import bar_chart, column_chart, flow_chart, line_chart, stays_chart
 from cockpit.components.answers import Answer
 from cockpit.components.cells import by_name, cell, is_number, is_share
+from cockpit.components.chart_form import BARS, LINE, TABLE
 from cockpit.components.drawing import KRONER, ONE_DECIMAL, Drawing, written
 from cockpit.components.figure_layers import MOST_BARS, PAIRS, intervals, layers, market, paired
 from cockpit.components.labels import heading, value_name
@@ -57,17 +58,27 @@ def measures(answer: Answer) -> list[str]:
 
 def _drawn_whole(answer: Answer) -> bool:
     """The chart shows the figure as it is; there is no column to choose."""
-    whole = answer.definition.id == "stock_flow" and not _divided(answer)
-    return whole or answer.definition.id in ("length_of_stay", "cost_intervals", "age_intervals")
+    return _is_flow(answer) or answer.definition.id in ("length_of_stay", "cost_intervals", "age_intervals")
 
 
-def draw(answer: Answer, measure: str, view: View) -> Drawing | None:
-    """The chart of one measure; `measure` is one of `measures`."""
+def forms(answer: Answer, measure: str, view: View) -> tuple[str, ...]:
+    """The forms that suit the answer, the usual first; none where only a table tells it."""
+    if draw(answer, measure, view) is None:
+        return ()
+    if _is_flow(answer):
+        return (BARS, LINE, TABLE)
+    if not along(answer):
+        return (BARS, TABLE)
+    return (LINE, TABLE) if _told_apart(answer) else (LINE, BARS, TABLE)
+
+
+def draw(answer: Answer, measure: str, view: View, form: str = "") -> Drawing | None:
+    """The chart of one measure; `measure` is one of `measures`, `form` one of `forms`."""
     rows, columns = answer.rows, set(answer.columns)
     if not rows or answer.definition.lists:  # a list is read, not drawn
         return None
-    if answer.definition.id == "stock_flow" and "by_value" not in columns:
-        return flow(answer, view)
+    if _is_flow(answer):
+        return _lines(answer, "period_start", measure, view) if form == LINE else flow(answer, view)
     if answer.definition.id == "length_of_stay":
         return stays(answer, view) if len(rows) > 1 else None
     if "direction" in columns:
@@ -78,10 +89,23 @@ def draw(answer: Answer, measure: str, view: View) -> Drawing | None:
         return layers(answer, rows, "by_value", "age_band", view)
     if any(columns >= set(pair) for pair in PAIRS):
         return paired(answer, measure, view)
-    time = next((column for column in TIME if column in columns), None)
-    if time and answer.definition.id not in EVENTS and len({row[time] for row in rows}) > 1:
-        return _lines(answer, time, measure, view)
+    if time := along(answer):
+        return _columns(answer, time, measure, view) if form == BARS else _lines(answer, time, measure, view)
     return _bars(answer, measure, view)
+
+
+def _is_flow(answer: Answer) -> bool:
+    return answer.definition.id == "stock_flow" and not _divided(answer)
+
+
+def along(answer: Answer) -> str:
+    """The column of time that the chart goes along; empty where it goes along something else."""
+    columns = set(answer.columns)
+    otherwise = (("direction",), ("interval",), ("age_band", "by_value"), *PAIRS)
+    if answer.definition.id in (*EVENTS, "length_of_stay") or any(columns >= set(one) for one in otherwise):
+        return ""
+    time = next((column for column in TIME if column in columns), "")
+    return time if time and len({row[time] for row in answer.rows}) > 1 else ""
 
 
 def flow(answer: Answer, view: View) -> Drawing:
@@ -124,18 +148,38 @@ def _scale(column: str, values: Sequence[float | None]) -> tuple[float, str]:
 
 def _lines(answer: Answer, time: str, measure: str, view: View) -> Drawing:
     moments = sorted({row[time] for row in answer.rows})
-    labels = [cell(time, moment, answer.parameters, view.options) for moment in moments]
+    labels = _labels(answer, time, moments, view)
     series = _series(answer, time, moments, measure, view)
     scale, unit = _scale(measure, [row[measure] for row in answer.rows])
-    whole = measure not in KRONER and measure not in ONE_DECIMAL and not is_share(measure)
     say = written(measure)
     figure = line_chart(
-        labels, series, view.palette, written=say, scale=scale, whole=whole, narrow=view.narrow
+        labels, series, view.palette, written=say, scale=scale, whole=_whole(measure), narrow=view.narrow
     )
     spoken = [_ends(name, values, labels, say) for name, values in series.items()]
     shown = f"de {MOST_LINES} største vises, tabellen har alle" if _many(answer) else ""
     note = f"{unit} · {shown}" if shown else unit
     return Drawing(figure, f"{heading(measure)}. {' '.join(spoken)}", note)
+
+
+def _columns(answer: Answer, time: str, measure: str, view: View) -> Drawing:
+    """One figure, period by period."""
+    moments = sorted({row[time] for row in answer.rows})
+    labels = _labels(answer, time, moments, view)
+    (values,) = _series(answer, time, moments, measure, view).values()
+    scale, unit = _scale(measure, values)
+    say = written(measure)
+    figure = column_chart(
+        labels, values, view.palette, written=say, scale=scale, whole=_whole(measure), narrow=view.narrow
+    )
+    return Drawing(figure, f"{heading(measure)}. {_ends('', values, labels, say)}", unit)
+
+
+def _labels(answer: Answer, time: str, moments: Sequence[Any], view: View) -> list[str]:
+    return [cell(time, moment, answer.parameters, view.options) for moment in moments]
+
+
+def _whole(measure: str) -> bool:
+    return measure not in KRONER and measure not in ONE_DECIMAL and not is_share(measure)
 
 
 def _many(answer: Answer) -> bool:

@@ -8,6 +8,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from cockpit.components.address import FILTER_KEYS
+from cockpit.components.chart_form import FORM_KEY, TABLE, form_menu
 from cockpit.components.fields import with_fields
 from cockpit.components.filters import parameters_for
 from cockpit.components.from_data import from_data
@@ -72,22 +73,21 @@ def asked_for(definition: Definition, view: View) -> tuple[dict[str, str], dict[
 
 def foreign(definition: Definition, view: View, filter_keys: Sequence[str]) -> list[str]:
     """Keys of the address that mean nothing here."""
-    known = {*filter_keys, MEASURE_KEY, *(parameter.name for parameter in definition.parameters)}
+    known = {*filter_keys, MEASURE_KEY, FORM_KEY, *(parameter.name for parameter in definition.parameters)}
     return [key for key in view.query if key not in known]
 
 
 def controls(
-    definition: Definition, shown: Mapping[str, str | None], view: View, measures: Sequence[str], measure: str
+    definition: Definition, shown: Mapping[str, str | None], view: View, looks: Sequence[Component]
 ) -> list[Component]:
-    """What matters most as pills; the rest, with exact dates and limits, folded away below them."""
+    """What matters most as pills, `looks` before them; the rest, with exact dates and limits, folded away."""
     usual = usual_of(definition.id)
     menus = {
         parameter.name: _menu(parameter, shown.get(parameter.name), view, usual)
         for parameter in definition.parameters
         if parameter.kind in ("choice", "one", "list") and parameter.name not in IN_FILTERS
     }
-    first: list[Component] = [_measure(measures, measure, view)] if len(measures) > 1 else []
-    first += [menus[name] for name in FOREMOST if name in menus]
+    first = [*looks, *(menus[name] for name in FOREMOST if name in menus)]
     rest = [menu for name, menu in menus.items() if name not in FOREMOST]
     row = [html.Div(first, className="controls")] if first else []
     return [*row, *_folded(definition, shown, view, rest)]
@@ -160,6 +160,16 @@ def _several(parameter: Parameter, value: str | None, view: View) -> Component:
     text = f"{len(names)} valgte" if len(names) > 1 else names[0] if names else "Alle"
     menu: Menu = (("", [everything]), ("", choices))
     return pill(f"figure-{parameter.name}", parameter.label, text, menu, is_set=bool(chosen), several=True)
+
+
+def looks(
+    measures: Sequence[str], measure: str, forms: Sequence[str], form: str, view: View
+) -> list[Component]:
+    """Which column the chart shows, and in which form."""
+    if not forms:
+        return []
+    column = [_measure(measures, measure, view)] if len(measures) > 1 and form != TABLE else []
+    return [*column, form_menu(forms, form, view)]
 
 
 def _measure(measures: Sequence[str], measure: str, view: View) -> Component:

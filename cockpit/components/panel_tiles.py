@@ -17,7 +17,7 @@ def tile_facts(entry: Entry, view: View) -> TileFacts:
     """PlainError as `run`: the tile then says why it has no figure."""
     view = scoped(entry, view)
     found = series(entry, view)
-    value, unit = _value(entry, found)
+    value, unit = value_and_unit(entry, found)
     year = view.filters.end.year
     goal = Goal(found.answer.definition.good, entry.target.get(year), entry.limit.get(year))
     guideline = (found.row or {}).get("guideline_high")
@@ -78,7 +78,7 @@ def _nothing_to_compare(entry: Entry, found: Series) -> str:
     return f"Intet tal fra {found.since} at sammenligne med" if found.since else ""
 
 
-def _value(entry: Entry, found: Series) -> tuple[str, str]:
+def value_and_unit(entry: Entry, found: Series) -> tuple[str, str]:
     if found.now is None:
         return NOTHING, ""
     if entry.format == "kroner":

@@ -27,6 +27,9 @@ def shell() -> Component:
         [
             dcc.Location(id="url", refresh="callback-nav"),
             dcc.Store(id="view"),
+            # What the reader asks to have done with a saved view, and what has been done.
+            dcc.Store(id="own-view-asked"),
+            dcc.Store(id="own-views", data={}),
             html.A("Gå til indholdet", href="#content", className="skip"),
             html.Div([_side(), _main()], className="shell"),
             html.Button(className="veil", type="button", tabIndex=-1, **also(aria_label="Luk menuen")),

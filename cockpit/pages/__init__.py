@@ -8,6 +8,7 @@ from flask import Flask, Response, request
 
 from cockpit.components.address import query_of
 from cockpit.components.filter_bar import filter_bar
+from cockpit.components.own_views import own_menu, path_of, saved_as, saved_views
 from cockpit.components.ready import ready
 from cockpit.components.shell import navigation, page_head
 from cockpit.components.view import FIGURES, view_of
@@ -30,6 +31,7 @@ from cockpit.pages import (
 )
 from cockpit.pages.hent import add_download
 from cockpit.pages.hent_del import add_part_download
+from cockpit.pages.kept_answers import hangs_on_own_views
 from cockpit.pages.plain_page import plain_page
 from cockpit.warehouse import served
 from cockpit.wording import date_text
@@ -60,7 +62,9 @@ NOWHERE = (
 
 def is_page(path: str) -> bool:
     figures = {f"{FIGURES}/{figure}" for figure in catalogue()}
-    return path in figures or any(path == page.path for page in PAGES)
+    known = path in figures or any(path == page.path for page in PAGES)
+    # A figure that is no more says so to those who have saved a view of it.
+    return known or any(path == path_of(view) for view in saved_views().views)
 
 
 def add_routes(server: Flask) -> None:
@@ -93,10 +97,16 @@ def show_page(path: str) -> list[Component]:
     Output("banner", "children"),
     Input("url", "pathname"),
     Input("url", "search"),
+    Input("own-views", "data"),
 )
-def show_frame(path: str, search: str) -> tuple[Any, ...]:
+def show_frame(path: str, search: str, _changed: dict[str, str]) -> tuple[Any, ...]:
     """Navigation and filters as the address has them, and what everyone must know of the data."""
-    nav = navigation(PAGES, path, query_of(search))
+    hangs_on_own_views()
+    query = query_of(search)
+    own = saved_views()
+    # One line of the menu is marked: a saved view's own, or else its page's.
+    marked = "" if saved_as(own.views, path, query) else path
+    nav = [*navigation(PAGES, marked, query), *own_menu(own, path, query)]
     try:
         view = view_of(path, search, None)
     except Exception:

@@ -9,6 +9,7 @@ from typing import Any
 from flask import Flask, Response, has_request_context, request
 
 from cockpit.components.states import WENT_WRONG
+from cockpit.own_views import views_mark
 from cockpit.warehouse import Reader, served
 from cockpit.wording import PlainError
 
@@ -18,11 +19,13 @@ LARGEST = 100_000  # bytes of an answer, compressed
 LONGEST = 10_000  # bytes of a question
 WORTH_KEEPING = "cockpit.worth_keeping"
 OF_THE_MOMENT = "cockpit.of_the_moment"
+OWN_VIEWS = "cockpit.own_views"
 # Plain letters, so that it reads the same however the answer is escaped.
 ACCIDENT = WENT_WRONG.partition(",")[0].encode()
 
 Headers = list[tuple[str, str]]
 Answer = tuple[str, Headers, bytes]
+Mark = tuple[int, ...] | None
 Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
 
@@ -34,8 +37,8 @@ def role() -> str:
 def keep_answers(server: Flask) -> None:
     """Put the kept answers in front of the server, and let it say which of its answers are worth keeping.
 
-    A callback may depend on its inputs, on the version served, on the role and on the day; never on which
-    of its inputs changed, nor on the clock.
+    A callback may depend on its inputs, on the version served, on the role and on the day, and on the saved
+    views when it says so; never on which of its inputs changed, nor on the clock.
     """
     server.after_request(_judge)
     server.wsgi_app = KeptAnswers(server.wsgi_app)  # type: ignore[method-assign]
@@ -55,6 +58,19 @@ def of_the_moment() -> None:
         request.environ[OF_THE_MOMENT] = True
 
 
+def hangs_on_own_views() -> None:
+    """For a callback that shows saved views: its answer is kept until one is saved or taken away.
+
+    To be called before they are read, so that what is read is never older than what is noted.
+    """
+    if has_request_context():
+        request.environ[OWN_VIEWS] = _views_now()
+
+
+def _views_now() -> Mark:
+    return views_mark(served().settings.data_dir)
+
+
 class KeptAnswers:
     """WSGI in front of the app; what it keeps hangs on the open version and goes with it."""
 
@@ -67,14 +83,14 @@ class KeptAnswers:
         if before is None:
             return self.application(environ, start_response)
         reader, notice = before
-        kept: dict[Any, Answer] = reader.remembered("answers", dict)
-        answer = kept.get((key, notice))
-        if answer is None:
+        kept: dict[Any, tuple[Answer, Mark]] = reader.remembered("answers", dict)
+        answer, views = kept.get((key, notice), (None, None))
+        if answer is None or (views is not None and views != _views_now()):
             answer = whole(self.application, environ)
             if _is_to_be_kept(environ, answer) and _in_force() == before:
                 if len(kept) >= MOST_KEPT:
                     kept.clear()
-                kept[key, notice] = answer
+                kept[key, notice] = answer, environ.get(OWN_VIEWS)
         status, headers, data = answer
         start_response(status, list(headers))
         return [data]

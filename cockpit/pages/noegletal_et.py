@@ -10,10 +10,11 @@ from dash.development.base_component import Component
 from cockpit.components.address import FILTER_KEYS
 from cockpit.components.answers import Answer, answer
 from cockpit.components.card import card, graph
+from cockpit.components.chart_form import TABLE, form_notices, form_of
 from cockpit.components.definition import definition_list
 from cockpit.components.drawing import Drawing
 from cockpit.components.figure_cards import NOTHING_COUNTED, WIDEN
-from cockpit.components.figure_chart import draw, measures
+from cockpit.components.figure_chart import draw, forms, measures
 from cockpit.components.figure_form import (
     MEASURE_KEY,
     asked_for,
@@ -22,6 +23,7 @@ from cockpit.components.figure_form import (
     foreign,
     in_view,
     lacks_choice,
+    looks,
 )
 from cockpit.components.figure_notes import figure_notes
 from cockpit.components.figure_titles import subtitle, title
@@ -31,7 +33,8 @@ from cockpit.components.shell import notices, page_head
 from cockpit.components.states import bone, empty, failed, message_of, waiting_card
 from cockpit.components.table import table
 from cockpit.components.view import FIGURES, View
-from cockpit.keyfigures import Definition, defined
+from cockpit.keyfigures import Definition, catalogue, defined
+from cockpit.pages import egne_visninger
 from cockpit.pages.visit import visit
 from cockpit.wording import PlainError, safe_quote
 
@@ -40,16 +43,27 @@ CHOOSE = (
     "Vælg en gruppe eller en paragraf",
     "Nøgletallet har brug for en af dem. Begge står under Paragraf foroven.",
 )
+GONE = (
+    "Nøgletallet findes ikke mere",
+    "Det er taget ud af cockpittet. De visninger, der er gemt af det, kan ikke vises og kan slettes her.",
+)
 NOTHING_ELSE = "Ingen forskelle at vise"
 
 
 def layout(path: str) -> list[Component]:
-    """The page's shape; PlainError where there is no such figure."""
-    definition = defined(path.removeprefix(f"{FIGURES}/"))
+    """The page's shape; of a figure that is no more what can be done with the views saved of it."""
+    crumb = html.P(link("Nøgletal", FIGURES), className="breadcrumb")
+    figure = path.removeprefix(f"{FIGURES}/")
+    if figure not in catalogue():
+        return [page_head(*GONE, crumb), html.Div(egne_visninger.place(), className="card gone")]
+    definition = defined(figure)
+    head = html.Div(
+        [page_head(definition.title, definition.question, crumb), egne_visninger.place()],
+        className="figure-head",
+    )
     waiting = html.Div([waiting_card(330), waiting_card(300)], className="grid wide-left")
     cards = html.Div([bone("60%", 32, marginBottom="14px"), waiting], id="figure-cards", className="cards")
-    crumb = html.P(link("Nøgletal", FIGURES), className="breadcrumb")
-    return [page_head(definition.title, definition.question, crumb), cards]
+    return [head, cards]
 
 
 @callback(
@@ -126,7 +140,9 @@ def _figure(definition: Definition, found: Answer, view: View) -> list[Component
     there_are = measures(found)
     asked = view.query.get(MEASURE_KEY, "")
     measure = asked if asked in there_are else there_are[0] if there_are else ""
-    drawing = draw(found, measure, view) if measure else None
+    possible = forms(found, measure, view) if measure else ()
+    form = form_of(view, possible)
+    drawing = draw(found, measure, view, form) if form != TABLE else None
     under = subtitle(found, view, drawing.note if drawing else "")
     if not found.rows:
         body: list[Component] = (
@@ -154,8 +170,9 @@ def _figure(definition: Definition, found: Answer, view: View) -> list[Component
         className="card",
         **also(aria_labelledby="definition-title"),
     )
-    choices = controls(definition, found.parameters, view, there_are if drawing else (), measure)
+    choices = controls(definition, found.parameters, view, looks(there_are, measure, possible, form, view))
     return [
+        *notices(form_notices(view, possible)),
         html.Div(choices, className="figure-controls"),
         html.Div([shown, definition_card], className="grid wide-left"),
     ]

@@ -9,7 +9,9 @@ from dash.development.base_component import Component
 from cockpit.components.attention import attention_list, matters
 from cockpit.components.card import card
 from cockpit.components.figure_cards import flow_card
-from cockpit.components.markup import dates_whole
+from cockpit.components.markup import also, dates_whole
+from cockpit.components.own_tiles import own_tile
+from cockpit.components.own_views import saved_views
 from cockpit.components.panel_series import scoped, two_years_back
 from cockpit.components.panel_tiles import tile_facts, tile_name
 from cockpit.components.scope import counted
@@ -20,11 +22,13 @@ from cockpit.components.tile import missing_tile, tile
 from cockpit.components.tile_versions import has_version_before, since_versions
 from cockpit.components.view import View
 from cockpit.keyfigures.panel import Entry, panel
+from cockpit.pages.kept_answers import hangs_on_own_views
 from cockpit.pages.visit import visit
 from cockpit.warehouse import served
 from cockpit.wording import date_text
 
 SINCE_VERSION = "tile-since-version"
+OWN_FILTERS = "Gemt fra nøgletallenes sider. Hver har sine egne filtre; dem foroven ændrer den ikke."
 PAGE = Page("/", "Overblik", "", "Hvordan står vi lige nu?")
 
 
@@ -41,6 +45,7 @@ def layout(_path: str) -> list[Component]:
 
 @callback(Output("overblik-cards", "children"), Input("url", "search"), Input("view", "data"))
 def show(search: str, screen: dict[str, Any]) -> list[Component]:
+    hangs_on_own_views()
     return visit(PAGE.path, search, screen, _cards)
 
 
@@ -89,7 +94,19 @@ def _cards(view: View) -> list[Component]:
     return [
         html.P(dates_whole(_scope(view)), className="scope"),
         html.Div([tiles, below], className="overview"),
+        *_own(view),
     ]
+
+
+def _own(view: View) -> list[Component]:
+    """The views that have been saved, each with the filters it was saved with."""
+    found = saved_views()
+    if not found.views and not found.problem:
+        return []
+    title = html.H2("Egne visninger", id="own-title")
+    told = html.P(found.problem or OWN_FILTERS, className="notice" if found.problem else "scope")
+    tiles = html.Div([own_tile(one, view) for one in found.views], className="grid tiles")
+    return [html.Section([title, told, tiles], className="own-tiles", **also(aria_labelledby="own-title"))]
 
 
 def _scope(view: View) -> str:

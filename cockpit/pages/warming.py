@@ -20,7 +20,7 @@ SECONDS_BETWEEN_LOOKS = 2.0
 # As every browser of today asks.
 HEADERS = {"Accept-Encoding": "gzip, deflate, br, zstd"}
 SCREENS = ({"theme": "light", "narrow": False}, {"theme": "dark", "narrow": False})
-ASKED_BY_ADDRESS = {"url.pathname", "url.search", "view.data"}
+ASKED_BY_ADDRESS = {"url.pathname", "url.search", "view.data", "own-views.data"}
 
 
 def start_warming(server: Flask) -> None:
@@ -71,7 +71,7 @@ def questions(client: FlaskClient, paths: tuple[str, ...]) -> Iterator[dict[str,
     ]
     asked: set[str] = set()
     for path, screen, callback in product(paths, SCREENS, callbacks):
-        values = {"url.pathname": path, "url.search": "", "view.data": screen}
+        values = {"url.pathname": path, "url.search": "", "view.data": screen, "own-views.data": {}}
         inputs = [{**one, "value": values[_name(one)]} for one in callback["inputs"]]
         question = json.dumps([callback["output"], inputs])
         if question not in asked:

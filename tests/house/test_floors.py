@@ -13,7 +13,7 @@ from tests.house.files import name_of, python_files
 FLOORS = {
     "periods": 0, "settings": 0, "wording": 0,
     "warehouse": 1,
-    "intake": 2, "keyfigures": 2, "access": 2, "demo": 2,
+    "intake": 2, "keyfigures": 2, "access": 2, "demo": 2, "own_views": 2,
     "findings": 1,
     "charts": 3, "reports": 3,
     "components": 4,

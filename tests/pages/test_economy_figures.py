@@ -124,6 +124,6 @@ def test_numbers_have_room_beside_their_bars(values: list[float]) -> None:
 def test_which_comparison_is_chosen_from_what_is_delivered() -> None:
     view = view_of("/noegletal/benchmark", "", None)
     shown = {"figure": "cost.unit_cost", "year": "2025"}
-    found = str(controls(defined("benchmark"), shown, view, ["value"], "value"))
+    found = str(controls(defined("benchmark"), shown, view, []))
     assert "Udgift og pris pr. helårsperson: pris pr. helårsperson (kr.)" in found
     assert "pr. 1.000 voksne indbyggere" in found

@@ -120,6 +120,37 @@ def test_an_answer_that_saw_the_version_change_is_not_kept(asked: Asked, served:
     assert asked() != first
 
 
+def test_what_shows_saved_views_is_kept_until_they_change(
+    asked: Asked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now: list[tuple[int, ...]] = [()]
+    monkeypatch.setattr(kept_answers, "_views_now", lambda: now[0])
+    first = asked("?a")
+    asked.meanwhile = kept_answers.hangs_on_own_views
+    shown = asked()
+    now[0] = (1,)
+    changed = asked()
+    assert changed != shown
+    assert changed == asked()
+    # Another answer has nothing to do with them.
+    assert asked("?a") == first
+
+
+def test_views_that_change_while_they_are_shown_are_shown_again(
+    asked: Asked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now: list[tuple[int, ...]] = [()]
+    monkeypatch.setattr(kept_answers, "_views_now", lambda: now[0])
+
+    def meanwhile() -> None:
+        kept_answers.hangs_on_own_views()
+        now[0] = (1,)
+
+    asked.meanwhile = meanwhile
+    first = asked()
+    assert asked() != first
+
+
 def test_an_accident_is_not_kept(asked: Asked) -> None:
     asked.text = WENT_WRONG
     assert asked() != asked()

@@ -1,0 +1,151 @@
+"""Egne visninger: figure pages saved under a name, in one file beside the versions.
+
+Until there are roles, all who use the cockpit share them.
+"""
+
+import fcntl
+import json
+import re
+import secrets
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+from cockpit.warehouse.versions import write_durably
+from cockpit.wording import PlainError, safe_quote
+
+FILE = "own-views.json"
+LONGEST_NAME = 60
+LONGEST_QUERY = 2000
+MOST = 40
+# As in a delivery: six digits and four, however they are parted.
+TEN_DIGITS = re.compile(r"\b\d{6}[-–/ ]?\d{4}\b")
+DAMAGED = (
+    f"Egne visninger kan ikke læses: filen {FILE} i datamappen er beskadiget. Sig det til datakonsulenten, "
+    "som kan hente den fra en sikkerhedskopi eller flytte den væk, så listen begynder forfra."
+)
+GONE = "Visningen findes ikke mere. En anden har måske slettet den."
+
+Views = tuple["OwnView", ...]
+
+
+@dataclass(frozen=True)
+class OwnView:
+    """A figure's page as it was saved; `query` is the address after its question mark."""
+
+    id: str
+    name: str
+    figure: str
+    query: str
+
+
+def own_views(data_dir: Path) -> Views:
+    """In the order they were saved; PlainError where the file is damaged."""
+    try:
+        text = (data_dir / FILE).read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return ()
+    except (OSError, UnicodeDecodeError):
+        raise PlainError(DAMAGED) from None
+    try:
+        views = tuple(OwnView(**view) for view in json.loads(text)["views"])
+    except (ValueError, TypeError, KeyError):
+        raise PlainError(DAMAGED) from None
+    if not all(isinstance(value, str) for view in views for value in asdict(view).values()):
+        raise PlainError(DAMAGED)
+    return views
+
+
+def views_mark(data_dir: Path) -> tuple[int, ...]:
+    """What the file system cheaply knows of the file; another when a view has been saved or taken away."""
+    try:
+        known = (data_dir / FILE).stat()
+    except OSError:
+        return ()
+    return known.st_ino, known.st_size, known.st_mtime_ns
+
+
+def save_view(data_dir: Path, name: str, figure: str, query: str) -> OwnView:
+    """PlainError where the name cannot be used, or there are too many."""
+    fresh = OwnView(secrets.token_hex(8), _usable(name), figure, query)
+    if len(query) > LONGEST_QUERY:
+        raise PlainError("Der er valgt så meget, at visningen ikke kan gemmes. Vælg færre ting.")
+
+    def added(views: Views) -> Views:
+        if len(views) >= MOST:
+            raise PlainError(f"Der er allerede {MOST} visninger. Slet en, før en ny gemmes.")
+        _check_alone(fresh, views)
+        return (*views, fresh)
+
+    _change(data_dir, added)
+    return fresh
+
+
+def rename_view(data_dir: Path, view_id: str, name: str) -> None:
+    """PlainError as `save_view`, and where the view has been deleted."""
+    usable = _usable(name)
+
+    def renamed(views: Views) -> Views:
+        known = _known(views, view_id)
+        fresh = replace(known, name=usable)
+        _check_alone(fresh, views)
+        return tuple(fresh if view is known else view for view in views)
+
+    _change(data_dir, renamed)
+
+
+def delete_view(data_dir: Path, view_id: str) -> None:
+    """PlainError where it has been deleted already."""
+
+    def without(views: Views) -> Views:
+        known = _known(views, view_id)
+        return tuple(view for view in views if view is not known)
+
+    _change(data_dir, without)
+
+
+def _usable(name: str) -> str:
+    usable = " ".join("".join(letter if letter.isprintable() else " " for letter in name).split())
+    if not usable:
+        raise PlainError("Skriv et navn til visningen.")
+    if len(usable) > LONGEST_NAME:
+        raise PlainError(f"Navnet er for langt. Det kan højst være på {LONGEST_NAME} tegn.")
+    if TEN_DIGITS.search(usable.replace("_", " ")):
+        raise PlainError("Navnet ligner et CPR-nummer. Giv visningen et navn uden personnumre.")
+    return usable
+
+
+def _check_alone(fresh: OwnView, views: Views) -> None:
+    if any(view.name.casefold() == fresh.name.casefold() for view in views if view.id != fresh.id):
+        raise PlainError(
+            f"Der er allerede en visning, der hedder {safe_quote(fresh.name)}. Giv den et andet navn."
+        )
+
+
+def _known(views: Views, view_id: str) -> OwnView:
+    known = next((view for view in views if view.id == view_id), None)
+    if known is None:
+        raise PlainError(GONE)
+    return known
+
+
+def _change(data_dir: Path, change: Callable[[Views], Views]) -> None:
+    """Read, change and write, with all other processes waiting; a damaged file is left as it is."""
+    try:
+        data_dir.mkdir(parents=True, exist_ok=True)
+        with _alone(data_dir):
+            views = change(own_views(data_dir))
+            text = json.dumps({"views": [asdict(view) for view in views]}, ensure_ascii=False, indent=1)
+            write_durably(data_dir / FILE, text)
+    except OSError:
+        raise PlainError(
+            "Visningen kunne ikke gemmes: der kan ikke skrives i datamappen. Sig det til datakonsulenten."
+        ) from None
+
+
+@contextmanager
+def _alone(data_dir: Path) -> Iterator[None]:
+    with (data_dir / f"{FILE}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield

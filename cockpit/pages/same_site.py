@@ -1,0 +1,24 @@
+"""Only our own pages may ask the server to do something: another site's page in the same browser may not."""
+
+from urllib.parse import urlsplit
+
+from flask import Flask, Response, request
+
+REFUSED = "Siden må kun bruges fra cockpittet selv."
+
+
+def refuse_other_sites(server: Flask) -> None:
+    @server.before_request
+    def refuse() -> Response | None:
+        if request.method in ("GET", "HEAD", "OPTIONS") or not _is_from_elsewhere():
+            return None
+        return Response(REFUSED, status=403, mimetype="text/plain")
+
+
+def _is_from_elsewhere() -> bool:
+    """As the browser tells; one too old, or on a plain address, tells only the origin."""
+    site = request.headers.get("Sec-Fetch-Site")
+    if site:
+        return site not in ("same-origin", "none")
+    origin = request.headers.get("Origin")
+    return bool(origin) and urlsplit(origin or "").netloc != request.host
