@@ -31,7 +31,5 @@ pages.add_routes(server)
 keep_answers(server)
 hold_one_version(server)
 keep_assets(server)
-# Dash sets itself up at its first request; whoever asks for a script meanwhile would get an error.
-server.test_client().get("/_dash-dependencies")
 # Dash ends its set-up with the first request; a second one beside it would find half of it.
 server.test_client().get("/_dash-dependencies")

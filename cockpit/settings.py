@@ -40,6 +40,9 @@ SETTINGS = (
     ),
     Setting("COCKPIT_MAX_REJECTED_SHARE", "0.05", "Share of an extract's rows that may be rejected"),
     Setting("COCKPIT_KEEP_MONTHS", "24", "How many months versions are kept; the one in use always is"),
+    Setting(
+        "COCKPIT_RHYTHM_DAYS", "45", "Days from the as-of date until every page says the figures are old"
+    ),
     Setting("COCKPIT_PORT", "8050", "Port on the loopback address"),
     Setting("COCKPIT_WORKERS", "2", "Server processes"),
     Setting("COCKPIT_THREADS", "4", "Threads in each server process"),
@@ -62,6 +65,7 @@ class Settings:
     comparison_group: str = EVERYONE
     max_rejected_share: float = 0.05
     keep_months: int = 24
+    rhythm_days: int = 45
     port: int = 8050
     workers: int = 2
     threads: int = 4
@@ -86,6 +90,7 @@ def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         comparison_group=_comparison_group(texts["COCKPIT_COMPARISON_GROUP"]),
         max_rejected_share=_share(texts["COCKPIT_MAX_REJECTED_SHARE"]),
         keep_months=_whole("COCKPIT_KEEP_MONTHS", texts),
+        rhythm_days=_whole("COCKPIT_RHYTHM_DAYS", texts),
         port=_whole("COCKPIT_PORT", texts),
         workers=_whole("COCKPIT_WORKERS", texts),
         threads=_whole("COCKPIT_THREADS", texts),

@@ -32,7 +32,9 @@ def environment(settings: Settings) -> dict[str, str]:
 def loaded(delivery: Path, home: Path) -> Settings:
     """Settings of a cockpit with its data and its key below `home`, where the delivery has been loaded."""
     places = {"COCKPIT_DATA_DIR": home / "data", "COCKPIT_KEY_FILE": home / "key" / "pseudonym.key"}
-    settings = read_settings({name: str(path) for name, path in places.items()})
+    # The demo is complete to one day for ever, and must not grow old.
+    lasting = {"COCKPIT_RHYTHM_DAYS": "100000"}
+    settings = read_settings(lasting | {name: str(path) for name, path in places.items()})
     report = load(delivery, AS_OF, settings, progress=print)
     assert report.version is not None, report.refusals
     return settings

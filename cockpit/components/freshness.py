@@ -11,27 +11,27 @@ from cockpit.components.view import View
 from cockpit.findings.change import share_change
 from cockpit.findings.judging import Status
 from cockpit.intake import contracts
+from cockpit.settings import Settings
 from cockpit.warehouse import Version
 from cockpit.wording import date_text, number, percent, signed_percent
 
-# Extracts are drawn monthly: a month and a half is late, a quarter is too late to steer by.
-LATE_DAYS, TOO_LATE_DAYS = 45, 92
+TOO_LATE = 2  # times the rhythm agreed
 
 
-def age_status(as_of: date, today: date) -> Status:
+def age_status(as_of: date, today: date, rhythm_days: int) -> Status:
     days = (today - as_of).days
     if days < 0:
         return Status("watch", "En dag, der ikke er nået endnu")
     words = f"{number(days)} {'dag' if days == 1 else 'dage'} gammelt"
-    if days > TOO_LATE_DAYS:
-        return Status("breach", f"{words}, over et kvartal")
-    return Status("watch", f"{words}, hent et nyt udtræk") if days > LATE_DAYS else Status("ok", words)
+    if days <= rhythm_days:
+        return Status("ok", words)
+    return Status("breach" if days > TOO_LATE * rhythm_days else "watch", f"{words}, hent et nyt udtræk")
 
 
 def tiles(
-    view: View, quality: Answer, version: Version, before: Version | None, limit: float, today: date
+    view: View, quality: Answer, version: Version, before: Version | None, settings: Settings, today: date
 ) -> list[TileFacts]:
-    """`before` is the version before the one served; `limit` the share of an extract that may be rejected."""
+    """`before` is the version before the one served."""
     href = view.figure_page(quality)
     and_more = "&" if "?" in href else "?"
     return [
@@ -41,7 +41,7 @@ def tiles(
             unit="",
             change="Tallene er hele til og med denne dag",
             href=href,
-            status=age_status(version.as_of, today),
+            status=age_status(version.as_of, today, settings.rhythm_days),
         ),
         TileFacts(
             name="Rækker i brug",
@@ -50,7 +50,7 @@ def tiles(
             change=rows_change(version, before),
             href=f"{href}{and_more}vis=rows_loaded",
         ),
-        rejected_tile(quality.rows, limit, f"{href}{and_more}vis=rows_rejected"),
+        rejected_tile(quality.rows, settings.max_rejected_share, f"{href}{and_more}vis=rows_rejected"),
         extracts_tile(quality.rows, href),
     ]
 

@@ -2,7 +2,7 @@
 
 from cockpit.intake.contract import Column, Contract, contracts
 from cockpit.intake.loading import check, load
-from cockpit.intake.refused import Refused, refused_deliveries
+from cockpit.intake.refused import Refused, latest_refusal, refused_deliveries
 from cockpit.intake.report import ExtractReport, LoadReport, Problem
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "Refused",
     "check",
     "contracts",
+    "latest_refusal",
     "load",
     "refused_deliveries",
 ]

@@ -31,6 +31,12 @@ def record_refusal(settings: Settings, delivery: str, as_of: date, refusals: tup
     delete_old_files(settings, folder)
 
 
+def latest_refusal(data_dir: Path) -> Refused | None:
+    """The newest record, where it can be read."""
+    newest = max((data_dir / "refused").glob("*.json"), default=None)
+    return _read(newest) if newest else None
+
+
 def refused_deliveries(data_dir: Path) -> list[Refused]:
     """Newest first; a record that cannot be read is left out."""
     paths = sorted((data_dir / "refused").glob("*.json"), reverse=True)

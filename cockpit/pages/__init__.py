@@ -7,6 +7,7 @@ from dash.development.base_component import Component
 from flask import Flask, Response, request
 
 from cockpit.components.address import query_of
+from cockpit.components.banner import today, warnings
 from cockpit.components.filter_bar import filter_bar
 from cockpit.components.own_views import own_menu, path_of, saved_as, saved_views
 from cockpit.components.ready import ready
@@ -29,6 +30,7 @@ from cockpit.pages import (
     tiltag,
     udgifter,
 )
+from cockpit.pages.health import add_health
 from cockpit.pages.hent import add_download
 from cockpit.pages.hent_del import add_part_download
 from cockpit.pages.kept_answers import hangs_on_own_views
@@ -69,12 +71,13 @@ def is_page(path: str) -> bool:
 
 def add_routes(server: Flask) -> None:
     """An address that is no page answers 404, before Dash would answer it with its empty frame."""
+    add_health(server)
     add_download(server)
     add_part_download(server, {"sagstal": sagstal.part, "frister": frister.part, "data": data.part})
 
     @server.before_request
     def nowhere() -> Response | None:
-        served = request.path.startswith(NOT_PAGES) or str(request.endpoint).startswith("hent")
+        served = request.path.startswith(NOT_PAGES) or str(request.endpoint).startswith(("hent", "health"))
         if served or is_page(request.path):
             return None
         return plain_page(*NOWHERE, status=404)
@@ -113,8 +116,7 @@ def show_frame(path: str, search: str, _changed: dict[str, str]) -> tuple[Any, .
         # The page itself says what is wrong; there is nothing to filter.
         return nav, [], [], "", []
     as_of = f"Opgjort pr. {date_text(view.options.as_of)}"
-    told = served().notice
-    banner = [html.P(told, className="banner")] if told else []
+    banner = [html.P(told, className="banner") for told in warnings(served(), today())]
     if any(page.path == path and not page.filtered for page in PAGES):
         return ready(nav), [], [], as_of, banner
     bar = filter_bar(path, view.query, view.filters, view.options)

@@ -1,12 +1,12 @@
 """Kan vi genkende vores tal? How old they are, which deliveries they come from, and what was left out."""
 
-from datetime import UTC, datetime
 from typing import Any
 
 from dash import Input, Output, State, callback, clientside_callback, html
 from dash.development.base_component import Component
 
 from cockpit.components.answers import Answer, ask
+from cockpit.components.banner import today
 from cockpit.components.data_cards import deliveries_card, extracts_card, rejected_card
 from cockpit.components.deliveries import HEADINGS, Delivery, deliveries, values
 from cockpit.components.freshness import tiles
@@ -93,9 +93,7 @@ def _cards(view: View) -> list[Component]:
 def _tiles(view: View, quality: Answer, reader: Reader) -> Component:
     settings = served().settings
     before = served().before(reader)
-    today = datetime.now(UTC).astimezone().date()
-    limit = settings.max_rejected_share
-    facts = tiles(view, quality, reader.version, before.version if before else None, limit, today)
+    facts = tiles(view, quality, reader.version, before.version if before else None, settings, today())
     return html.Div([tile(one, view.palette) for one in facts], className="grid tiles data-tiles")
 
 

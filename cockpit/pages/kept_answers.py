@@ -2,12 +2,12 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
 
 from flask import Flask, Response, has_request_context, request
 
+from cockpit.components.banner import today, warnings
 from cockpit.components.states import WENT_WRONG
 from cockpit.own_views import views_mark
 from cockpit.warehouse import Reader, served
@@ -107,11 +107,11 @@ def whole(application: Application, environ: dict[str, Any]) -> Answer:
     return (*started[-1], data)
 
 
-def _in_force() -> tuple[Reader, str | None] | None:
+def _in_force() -> tuple[Reader, tuple[str, ...]] | None:
     """The open version and what is told of it; an answer that saw it change is of neither."""
     try:
         warehouse = served()
-        return warehouse.reader(), warehouse.notice
+        return warehouse.reader(), warnings(warehouse, today())
     except PlainError:
         return None
 
@@ -123,8 +123,8 @@ def _key(environ: dict[str, Any], asked: bytes) -> str | None:
         question = [body["output"], body.get("inputs"), body.get("state")]
     except (ValueError, KeyError, TypeError, AttributeError):
         return None
-    today = datetime.now(UTC).astimezone().date().isoformat()
-    return json.dumps([role(), today, environ.get("HTTP_ACCEPT_ENCODING", ""), question], sort_keys=True)
+    encoding = environ.get("HTTP_ACCEPT_ENCODING", "")
+    return json.dumps([role(), today().isoformat(), encoding, question], sort_keys=True)
 
 
 def _body(environ: dict[str, Any]) -> bytes:

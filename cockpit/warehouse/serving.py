@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any, TypeVar
 
@@ -136,6 +137,11 @@ class Warehouse:
             if self._reader is None:
                 raise PlainError(NOTHING_WHOLE if self._pointed else NO_DATA)
             return self._reader
+
+    def taken_into_use(self) -> datetime:
+        """When the version in use was published or rolled back to; UTC."""
+        pointer = self.settings.data_dir / "versions" / "current"
+        return datetime.fromtimestamp(pointer.stat().st_mtime, UTC)
 
     def before(self, reader: Reader) -> Reader | None:
         """The reader of the newest whole version before this one; None where there is none."""

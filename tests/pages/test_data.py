@@ -51,13 +51,13 @@ def quality(extract: str, read: int, rejected: int, *, as_of: date = AS_OF, deli
         (1, "ok", "1 dag gammelt"),
         (45, "ok", "45 dage gammelt"),
         (46, "watch", "46 dage gammelt, hent et nyt udtræk"),
-        (92, "watch", "92 dage gammelt, hent et nyt udtræk"),
-        (93, "breach", "93 dage gammelt, over et kvartal"),
+        (90, "watch", "90 dage gammelt, hent et nyt udtræk"),
+        (91, "breach", "91 dage gammelt, hent et nyt udtræk"),
         (-1, "watch", "En dag, der ikke er nået endnu"),
     ],
 )
 def test_age_is_judged_by_a_fixed_rule(days: int, level: str, words: str) -> None:
-    found = age_status(AS_OF, AS_OF + timedelta(days=days))
+    found = age_status(AS_OF, AS_OF + timedelta(days=days), 45)
     assert (found.level, found.words) == (level, words)
 
 

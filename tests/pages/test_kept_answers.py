@@ -38,6 +38,7 @@ class Served:
 def served(monkeypatch: pytest.MonkeyPatch) -> Served:
     served = Served()
     monkeypatch.setattr(kept_answers, "served", lambda: served)
+    monkeypatch.setattr(kept_answers, "warnings", lambda served, _today: (served.notice,))
     return served
 
 

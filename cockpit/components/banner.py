@@ -1,0 +1,39 @@
+"""What stands above every page: that the data are damaged, old, or that the latest delivery was refused."""
+
+from datetime import UTC, date, datetime
+
+from cockpit.intake import latest_refusal
+from cockpit.warehouse import Warehouse
+from cockpit.wording import date_text, number
+
+
+def today() -> date:
+    return datetime.now(UTC).astimezone().date()
+
+
+def warnings(warehouse: Warehouse, today: date) -> tuple[str, ...]:
+    """The gravest first; PlainError when there is no version to speak of."""
+    found = (warehouse.notice, _refused(warehouse), _old(warehouse, today))
+    return tuple(told for told in found if told)
+
+
+def _refused(warehouse: Warehouse) -> str:
+    settings = warehouse.settings
+    refused = latest_refusal(settings.data_dir)
+    if refused is None or refused.refused < warehouse.taken_into_use():
+        return ""
+    return (
+        f"Den seneste leverance, {refused.delivery}, blev afvist {date_text(refused.refused.astimezone())}. "
+        "I ser tallene fra den forrige. Årsagen står på siden Data."
+    )
+
+
+def _old(warehouse: Warehouse, today: date) -> str:
+    as_of, rhythm = warehouse.version.as_of, warehouse.settings.rhythm_days
+    age = (today - as_of).days
+    if age <= rhythm:
+        return ""
+    return (
+        f"Tallene er opgjort pr. {date_text(as_of)} og {number(age)} dage gamle. "
+        f"Det er aftalt, at de højst er {number(rhythm)}. Bed om et nyt udtræk."
+    )

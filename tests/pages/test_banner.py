@@ -1,0 +1,73 @@
+"""What every page says above itself, and what `/health` tells the operator."""
+
+import shutil
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from cockpit.components.banner import warnings
+from cockpit.intake.refused import record_refusal
+from cockpit.settings import Settings
+from cockpit.warehouse import Warehouse, roll_back
+from tests.pages.seeing import faults, overflow, see
+from tests.serving import AS_OF, served
+from tests.warehouse.making import publish_tiny
+
+
+@pytest.fixture
+def own(demo_settings: Settings, tmp_path: Path) -> Settings:
+    """The demo in a folder of its own, with a delivery a month as agreed."""
+    settings = replace(demo_settings, data_dir=tmp_path / "data", rhythm_days=45)
+    shutil.copytree(demo_settings.data_dir, settings.data_dir)
+    return settings
+
+
+def told(settings: Settings, today: date = AS_OF) -> tuple[str, ...]:
+    return warnings(Warehouse(settings), today)
+
+
+def test_old_figures_are_told_from_the_day_after_the_one_agreed(own: Settings) -> None:
+    assert told(own, AS_OF + timedelta(days=45)) == ()
+    assert told(own, AS_OF + timedelta(days=46)) == (
+        "Tallene er opgjort pr. 31-10-2026 og 46 dage gamle. Det er aftalt, at de højst er 45. "
+        "Bed om et nyt udtræk.",
+    )
+
+
+def test_a_refused_delivery_is_told_until_a_version_is_taken_into_use(own: Settings) -> None:
+    record_refusal(own, "udtræk november", AS_OF, ("Kolonnen a mangler.",))
+    [words] = told(own)
+    assert words.startswith("Den seneste leverance, udtræk november, blev afvist ")
+    publish_tiny(own)
+    assert told(own) == ()
+    record_refusal(own, "udtræk december", AS_OF, ("Kolonnen a mangler.",))
+    assert told(own)
+    roll_back(own, "v000001")
+    assert told(own) == ()
+
+
+def test_a_refusal_while_people_look_is_on_the_next_page(page: Page, own: Settings) -> None:
+    own = replace(own, rhythm_days=100_000)
+    with served(own) as url:
+        see(page, f"{url}/budget")
+        expect(page.locator(".banner")).to_have_count(0)
+        well = page.request.get(f"{url}/health").json()
+        assert (well["status"], well["version"], well["as_of"]) == ("ok", "v000001", "2026-10-31")
+        assert (well["last_load"], well["warnings"]) == ("published", [])
+        record_refusal(own, "udtræk november", AS_OF, ("Kolonnen a mangler.",))
+        see(page, f"{url}/budget")
+        expect(page.locator(".banner")).to_contain_text("udtræk november, blev afvist")
+        assert faults(page) == []
+        assert overflow(page) == 0
+        ill = page.request.get(f"{url}/health").json()
+        assert (ill["status"], ill["last_load"]) == ("warning", "refused")
+
+
+def test_without_data_the_operator_is_told(page: Page, own: Settings, tmp_path: Path) -> None:
+    with served(replace(own, data_dir=tmp_path / "empty")) as url:
+        answer = page.request.get(f"{url}/health")
+        assert answer.status == 503
+        assert answer.json()["warnings"][0].startswith("Der er ikke indlæst data endnu")
