@@ -16,7 +16,7 @@ from cockpit.components.pill import unfolding
 from cockpit.own_views import OwnView
 
 SHARED = "Alle, der bruger cockpittet, kan se, omdøbe og slette egne visninger."
-KEPT = "Visningen gemmes med alle valg og filtre og følger de nyeste data."
+KEPT = "Alle valg og filtre gemmes. Er der ikke valgt en periode, følger visningen de nyeste data."
 SAVE, RENAME, DELETE = "save", "rename", "delete"
 
 

@@ -36,10 +36,11 @@ def own_tile(saved: OwnView, view: View) -> Component:
     try:
         return tile(own_facts(saved, view), view.palette)
     except Exception as error:
+        mends = "rette eller slette" if saved.figure in catalogue() else "slette"
         parts = [
             html.Span(saved.name, className="tile-name"),
             html.P(message_of(error), className="tile-note"),
-            html.P(link("Åbn den for at slette den", href_of(saved)), className="tile-note"),
+            html.P(link(f"Åbn den for at {mends} den", href_of(saved)), className="tile-note"),
         ]
         return html.Div(parts, className="tile")
 

@@ -7,7 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from cockpit.charts import Palette, sparkline
-from cockpit.components.markup import also, link
+from cockpit.components.markup import also, dates_whole, link
 from cockpit.findings.judging import Status
 
 
@@ -31,7 +31,7 @@ def tile(facts: TileFacts, palette: Palette, later: Component | None = None) -> 
     parts: list[Component] = [
         html.Span(facts.name, className="tile-name"),
         html.Span([facts.value, html.Span(f" {facts.unit}", className="tile-unit")], className="tile-value"),
-        html.Span(facts.change, className="tile-change"),
+        html.Span(dates_whole(facts.change), className="tile-change"),
     ]
     if later is not None:
         parts.append(later)
