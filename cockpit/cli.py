@@ -6,13 +6,14 @@ import json
 import os
 import socket
 import sys
+import time
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NoReturn
 
 from cockpit.demo import write_demo
-from cockpit.intake import LoadReport, check, load
+from cockpit.intake import LoadReport, check, load, take_deliveries
 from cockpit.keyfigures import Result, catalogue, run
 from cockpit.keyfigures.panel import check_panel
 from cockpit.settings import PROJECT, read_settings
@@ -63,8 +64,9 @@ def _parser() -> argparse.ArgumentParser:
     checking = command("check", _check, "kontrollér en leverance uden at indlæse den")
     checking.add_argument("folder", type=Path, metavar="MAPPE")
     loading = command("load", _load, "indlæs en leverance som en ny version")
-    loading.add_argument("folder", type=Path, metavar="MAPPE")
-    loading.add_argument("--as-of", required=True, metavar="DATO", help="udtrækkene er hele til og med")
+    loading.add_argument("folder", type=Path, nargs="?", metavar="MAPPE")
+    loading.add_argument("--as-of", metavar="DATO", help="udtrækkene er hele til og med")
+    loading.add_argument("--inbox", type=Path, metavar="MAPPE", help="hver leverance, der er hel, i mappen")
     loading.add_argument("--accept-fewer-rows", action="store_true", help="godtag halvt så mange rækker")
     command("figures", _figures, "vis alle nøgletal")
     figure = command("figure", _figure, "beregn ét nøgletal")
@@ -108,14 +110,36 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _load(options: argparse.Namespace) -> int:
+    if options.inbox:
+        return _load_inbox(options)
+    if not options.folder or not options.as_of:
+        missing = "MAPPE" if not options.folder else "--as-of"
+        raise PlainError(f"Forkert brug af cockpit load: {missing} mangler. Se cockpit load --help.")
     report = load(
         options.folder,
         parse_date(options.as_of),
         read_settings(),
         accept_fewer_rows=options.accept_fewer_rows,
-        progress=lambda line: print(line, file=sys.stderr, flush=True),
+        progress=_progress,
     )
     return _reported(report)
+
+
+def _load_inbox(options: argparse.Namespace) -> int:
+    """Status 1 when a delivery was not loaded, so that the scheduled job tells somebody."""
+    if options.folder or options.as_of or options.accept_fewer_rows:
+        raise PlainError(
+            "--inbox står alene: hver leverance ligger i sin egen mappe, der er navngivet efter sin dag."
+        )
+    status = 0
+    for taken in take_deliveries(options.inbox, read_settings(), time.time(), _progress):
+        print(f"{taken.name}:\n{taken.told}")
+        status = status if taken.is_loaded else 1
+    return status
+
+
+def _progress(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)
 
 
 def _reported(report: LoadReport) -> int:

@@ -1,6 +1,7 @@
 """The way in: a delivery of extracts is read, checked against its contracts and loaded as a new version."""
 
 from cockpit.intake.contract import Column, Contract, contracts
+from cockpit.intake.inbox import take_deliveries
 from cockpit.intake.loading import check, load
 from cockpit.intake.refused import Refused, latest_refusal, refused_deliveries
 from cockpit.intake.report import ExtractReport, LoadReport, Problem
@@ -17,4 +18,5 @@ __all__ = [
     "latest_refusal",
     "load",
     "refused_deliveries",
+    "take_deliveries",
 ]

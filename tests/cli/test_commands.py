@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -104,6 +105,21 @@ def test_load_makes_a_version(demo_folder: Path, empty_settings: Settings) -> No
     assert answer.status == 0, answer.told
     assert cockpit(empty_settings, "versions").out.startswith("v000001")
     assert empty_settings.key_file.exists()
+
+
+def test_an_inbox_is_taken(demo_folder: Path, empty_settings: Settings, tmp_path: Path) -> None:
+    inbox = tmp_path / "indbakke"
+    delivery = shutil.copytree(demo_folder, inbox / "2026-10-31")
+    for path in (*delivery.iterdir(), delivery):
+        os.utime(path, (0, 0))
+    answer = cockpit(empty_settings, "load", "--inbox", str(inbox))
+    assert answer.status == 0, answer.told
+    assert answer.out.startswith("2026-10-31:\n")
+    assert "Indlæst som v000001." in answer.out
+    assert (inbox / "indlæst" / "2026-10-31" / "rapport.txt").exists()
+    assert cockpit(empty_settings, "load", "--inbox", str(inbox)).out == ""
+    wrong = cockpit(empty_settings, "load", "--inbox", str(inbox), "--as-of", "2026-10-31")
+    assert (wrong.status, wrong.out) == (2, "")
 
 
 def test_a_version_is_taken_into_use_again(demo_settings: Settings, tmp_path: Path) -> None:
