@@ -1,12 +1,16 @@
 // A click on a chart's mark goes where the chart says that the mark leads (layout.meta.hrefs).
 (function () {
+  const leads = (data, figure) => {
+    const point = data?.points[0];
+    return figure?.layout.meta?.hrefs[point?.curveNumber]?.[point?.pointNumber];
+  };
+
   window.dash_clientside = window.dash_clientside || {};
   window.dash_clientside.drill = {
     go(clicks, figures) {
       const asked = window.dash_clientside.callback_context.triggered[0];
       const place = clicks.findIndex((click) => click && asked && click === asked.value);
-      const point = clicks[place]?.points[0];
-      const href = figures[place]?.layout.meta?.hrefs[point?.curveNumber]?.[point?.pointNumber];
+      const href = leads(clicks[place], figures[place]);
       if (!href) return;
       // As any link inside the cockpit: assets/view.js takes it from there.
       const link = document.createElement("a");
@@ -16,5 +20,6 @@
       link.click();
       link.remove();
     },
+    point: (hovered, figure) => (leads(hovered, figure) ? "on-a-way-down" : ""),
   };
 })();

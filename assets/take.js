@@ -1,6 +1,6 @@
 // What a card shows, taken along: its table on the clipboard, its chart as a picture with what it counts on it.
 (function () {
-  const WIDTH = 1200, LETTERS = 150, LINE = 20, AIR = 54;
+  const WIDTH = 1200, SIDE = 24, LETTERS = 150, LINE = 20, AIR = 54;
   const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
   const words = (card, selector) => card.querySelector(selector)?.textContent.trim() || "";
 
@@ -20,13 +20,19 @@
     link.remove();
   }
 
-  async function picture(card) {
-    const chart = card.querySelector(".js-plotly-plot");
+  const fileName = (title) => `${title.replace(/[^\p{L}\p{N}]+/gu, "-").slice(0, 60)}.png`;
+
+  // What stands above a picture: the title, what is counted, and the as-of date.
+  function above(card) {
     const told = lines(words(card, ".card-sub"));
     const asOf = words(document, "#as-of");
     if (asOf && !told.join(" ").toLowerCase().includes("opgjort pr.")) told.push(asOf);
-    const title = words(card, ".card-head h2");
-    const top = AIR + LINE * (told.length + 1);
+    return { title: words(card, ".card-head h2"), told, top: AIR + LINE * (told.length + 1) };
+  }
+
+  async function picture(card) {
+    const chart = card.querySelector(".js-plotly-plot");
+    const { title, told, top } = above(card);
     const { layout, data } = chart;
     const { color, backgroundColor } = getComputedStyle(card);
     const height = Math.round(chart.clientHeight) + top;
@@ -39,7 +45,56 @@
       ...(card.querySelector(".legend") && { showlegend: true, legend: { orientation: "h", y: -0.12, font: { color } } }),
     };
     const href = await Plotly.toImage({ data, layout: whole, config: { locale: "da" } }, { format: "png", scale: 2, width: WIDTH, height });
-    save(href, `${title.replace(/[^\p{L}\p{N}]+/gu, "-").slice(0, 60)}.png`);
+    save(href, fileName(title));
+  }
+
+  // Our own drawing, stroke by stroke on a canvas: there it has the page's font and the colours of the style sheet.
+  async function drawing(card, svg) {
+    const { title, told, top } = above(card);
+    const { width, height } = svg.viewBox.baseVal;
+    const scale = (WIDTH - 2 * SIDE) / width;
+    const canvas = Object.assign(document.createElement("canvas"), { width: 2 * WIDTH, height: 2 * (top + height * scale + SIDE) });
+    const pen = canvas.getContext("2d");
+    const { backgroundColor, color, fontFamily } = getComputedStyle(card);
+    pen.scale(2, 2);
+    pen.fillStyle = backgroundColor;
+    pen.fillRect(0, 0, canvas.width, canvas.height);
+    pen.fillStyle = color;
+    pen.font = `600 18px ${fontFamily}`;
+    pen.fillText(title, SIDE, 40);
+    pen.font = `400 14px ${fontFamily}`;
+    told.forEach((line, place) => pen.fillText(line, SIDE, 40 + LINE * (place + 1)));
+    pen.translate(SIDE, top);
+    pen.scale(scale, scale);
+    svg.querySelectorAll("path, rect, text").forEach((shape) => stroke(pen, shape));
+    save(canvas.toDataURL("image/png"), fileName(title));
+  }
+
+  function stroke(pen, shape) {
+    const at = (name) => Number(shape.getAttribute(name));
+    const { fill, opacity } = getComputedStyle(shape);
+    pen.globalAlpha = Number(opacity);
+    pen.fillStyle = fill;
+    if (shape.matches("path")) pen.fill(new Path2D(shape.getAttribute("d")));
+    else if (shape.matches("rect")) pen.fillRect(at("x"), at("y"), at("width"), at("height"));
+    else write(pen, [...shape.childNodes], at("x"), at("y"), shape.getAttribute("text-anchor"));
+  }
+
+  // A text is several pieces, some of them stronger: they stand side by side, together where the text is anchored.
+  function write(pen, pieces, x, y, anchor) {
+    const styled = pieces.map((piece) => {
+      const { fontWeight, fontSize, fontFamily, fill } = getComputedStyle(piece.nodeType === Node.TEXT_NODE ? piece.parentNode : piece);
+      const font = `${fontWeight} ${fontSize} ${fontFamily}`;
+      pen.font = font;
+      return { font, fill, text: piece.textContent, wide: pen.measureText(piece.textContent).width };
+    });
+    const whole = styled.reduce((sum, { wide }) => sum + wide, 0);
+    let from = x - whole * { start: 0, middle: 0.5, end: 1 }[anchor];
+    styled.forEach(({ font, fill, text, wide }) => {
+      Object.assign(pen, { font, fillStyle: fill });
+      pen.fillText(text, from, y);
+      from += wide;
+    });
   }
 
   async function copy(card, button) {
@@ -54,6 +109,8 @@
     const button = event.target.closest("[data-takes]");
     if (!button) return;
     const card = button.closest(".card");
-    button.dataset.takes === "picture" ? picture(card) : copy(card, button);
+    const ours = card.querySelector("svg.sankey");
+    if (button.dataset.takes === "copy") copy(card, button);
+    else ours ? drawing(card, ours) : picture(card);
   });
 })();

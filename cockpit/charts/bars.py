@@ -19,7 +19,7 @@ def bar_chart(
 ) -> Figure:
     """Horizontal bars from the top down, the value written at each bar's end."""
     places = list(range(len(labels)))
-    left = _left(labels, narrow)
+    left = left_room(labels, narrow)
     layout = base_layout(palette, 24 + BAR_HEIGHT * max(len(labels), 1), (left, 4, 12, 8))
     known = [value for value in values if value is not None]
     texts = [cut(label, max(10, (left - 12) // 7)) for label in labels]
@@ -47,7 +47,7 @@ def _taken(texts: Sequence[str]) -> int:
     return max((len(text) * 7 + 8 for text in texts), default=0)
 
 
-def _left(labels: Sequence[str], narrow: bool) -> int:
+def left_room(labels: Sequence[str], narrow: bool) -> int:
     """The room that the labels before the bars take."""
     longest = max((len(label) for label in labels), default=1)
     return min(16 + longest * 8, 130 if narrow else 300)
@@ -84,7 +84,7 @@ def stacked_chart(
 ) -> Figure:
     """Horizontal stacked bars, one per label, the layers from pale to dark; the total at the end."""
     totals = [sum(values[place] or 0 for values in layers.values()) for place in range(len(labels))]
-    left = _left(labels, narrow)
+    left = left_room(labels, narrow)
     layout = base_layout(palette, 74 + 46 * max(len(labels), 1), (left, 4, 12, 56))
     texts = [cut(label, max(10, (left - 12) // 7)) for label in labels]
     layout |= {

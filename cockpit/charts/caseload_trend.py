@@ -28,8 +28,11 @@ def caseload_trend_chart(
     palette: Palette,
     *,
     narrow: bool = False,
+    wide: int = 900,
 ) -> Figure:
     """One label per month; `limits` maps the words at a guideline's upper limit to the limit.
+
+    `wide` is about how many pixels the axis has where the screen is not narrow.
 
     Lines need not begin at zero, as bars must: what matters is whether they rise.
     """
@@ -37,7 +40,7 @@ def caseload_trend_chart(
     colors = _colors(lines, palette)
     right = 112 if narrow else 170
     layout = base_layout(palette, HEIGHT, (36, 14, right, 34))
-    shown = spread(labels, 170 if narrow else 900)
+    shown = spread(labels, 170 if narrow else wide)
     last = len(labels) - 1
     layout |= {
         "xaxis": axis(

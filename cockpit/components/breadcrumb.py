@@ -1,5 +1,7 @@
 """The way back up from a section, owner or provider that a row led down to."""
 
+from collections.abc import Sequence
+
 from dash import html
 from dash.development.base_component import Component
 
@@ -15,11 +17,14 @@ EVERYTHING = "Alle indsatser"
 def breadcrumb(view: View, top: str | None = None) -> list[Component]:
     """`Alle botilbud › § 107`; nothing where no level has been gone down.
 
-    `top` names what a page shows when nothing is chosen, where that is not residential care.
+    `top` names what a page shows when nothing is chosen, where that is not residential care; there a group is
+    a level too.
     """
     sections = [view.options.section(key) for key in view.filters.sections]
     names = [section.label for section in sections if section]
     names += [value_name("owner", owner, view.options) for owner in view.filters.owners]
+    if top:
+        names = [*(value_name("group", group, view.options) for group in view.filters.groups), *names]
     if not names:
         return []
     if top:
@@ -32,8 +37,15 @@ def breadcrumb(view: View, top: str | None = None) -> list[Component]:
 
 def way_down(up: str, href: str, *names: str) -> Component:
     """`Sagstal › Voksen B`, for a level of a page's own."""
-    parts: list[Component | str] = [link(up, href), f" › {' › '.join(names)}"]
-    return html.Nav(parts, className="breadcrumb", **also(aria_label="Niveau"))
+    return trail([(up, href)], " › ".join(names), "Niveau")
+
+
+def trail(steps: Sequence[tuple[str, str]], here: str, label: str) -> Component:
+    """The levels above, each with its address, and the one shown; `label` tells several trails apart."""
+    parts: list[Component | str] = []
+    for name, href in steps:
+        parts += [link(name, href), " › "]
+    return html.Nav([*parts, here], className="breadcrumb", **also(aria_label=label))
 
 
 def _way(up: Component, names: list[str]) -> list[Component]:

@@ -7,7 +7,7 @@ from cockpit.components.answers import ask
 from cockpit.components.arranged import BRIDGE, laid_out
 from cockpit.components.bridge_choice import BYS, Span, choices
 from cockpit.components.card import card
-from cockpit.components.drill import going_graph
+from cockpit.components.drill import along, going_graph
 from cockpit.components.figure_cards import NOTHING_COUNTED, WIDEN
 from cockpit.components.scope import counted
 from cockpit.components.states import empty
@@ -31,8 +31,10 @@ def bridge_card(view: View, span: Span) -> Component:
         figure = bridge((start["effect"], end["effect"]), costs, moves, view.palette, narrow=view.narrow)
         parts = listed([f"{name.lower()} {signed(amount / MILLION, 1)} mio. kr." for name, amount in moves])
         ends = [f"{row['effect']}: {kroner(float(row['amount']))}." for row in (start, end)]
-        hrefs = [[view.figure_page(found)] * len(moves)]
-        body = [going_graph("bridge", figure, f"{' '.join(ends)} Forskellen: {parts}.", hrefs)]
+        down = view.figure_page(found)
+        summary = f"{' '.join(ends)} Forskellen: {parts}."
+        hrefs, names = along(figure, [down] * (len(moves) + 1)), {down: found.definition.title}
+        body = [going_graph("bridge", figure, summary, hrefs, names, view)]
     return card(
         "udgifter-bridge",
         bridge_title(effects, costs[0]),

@@ -3,6 +3,7 @@
 from dash import html
 from dash.development.base_component import Component
 
+from cockpit.components.address import address
 from cockpit.components.answers import Answer, ask
 from cockpit.components.arranged import ACCOUNTS, BASES, COMMITTED, laid_out
 from cockpit.components.budget import LISTED, NAME, NO_NAME, TO_CONFIRM, UNKNOWN, share_gone
@@ -16,8 +17,10 @@ from cockpit.components.states import empty
 from cockpit.components.tile import mark
 from cockpit.components.view import View
 from cockpit.findings.budget import activity_title, budget_title, reconciliation_title
+from cockpit.keyfigures import sections_of_account
 from cockpit.wording import kroner, number
 
+COSTS = "/udgifter"
 NO_ACCOUNTS = "Ingen konti i økonomiudtrækket for året"
 OTHER_YEAR = "Vælg et andet år, eller læg året i næste leverance."
 OWN_PLACES = (
@@ -40,7 +43,7 @@ def accounts_card(view: View, chosen: BudgetMonth) -> Component:
     caption = f"Budget og forbrug, {chosen.span}"
     body: list[Component] = [empty(NO_ACCOUNTS, OTHER_YEAR)]
     if answer.rows:
-        body = [budget_table(answer.rows, share_gone(answer), caption), *_doubts(answer)]
+        body = [budget_table(answer.rows, share_gone(answer), caption, down(view, chosen)), *_doubts(answer)]
     return card(
         "budget-accounts",
         budget_title(answer.rows),
@@ -52,6 +55,17 @@ def accounts_card(view: View, chosen: BudgetMonth) -> Component:
         chart=False,
         class_name="whole",
     )
+
+
+def down(view: View, chosen: BudgetMonth) -> dict[str, str]:
+    """From each account to what the services that are booked on it cost, in the same months."""
+    accounts = sections_of_account(view.options.reader) if view.options.reader else {}
+    months = {"fra": f"{chosen.year}-01", "til": f"{chosen.year}-{chosen.month:02}"}
+    return {
+        account: address(COSTS, months | {"paragraf": ",".join(sections)})
+        for account, sections in accounts.items()
+        if sections
+    }
 
 
 def _asked(figure: str, view: View, chosen: BudgetMonth) -> Answer:
@@ -83,7 +97,8 @@ def activity_card(view: View, chosen: BudgetMonth) -> Component:
     known = any(row["forecast"] is not None for row in answer.rows)
     body: list[Component] = [empty("Intet forventet i økonomiudtrækket for året", OTHER_YEAR)]
     if known:
-        body = [activity_table(answer.rows, caption), html.P(OWN_PLACES, className="card-sub below")]
+        rows = activity_table(answer.rows, caption, down(view, chosen))
+        body = [rows, html.P(OWN_PLACES, className="card-sub below")]
     return card(
         "budget-activity",
         activity_title(answer.rows),
@@ -101,7 +116,7 @@ def reconciliation_card(view: View, chosen: BudgetMonth) -> Component:
     caption = f"Indsatser og bogføring, {chosen.span}"
     body: list[Component] = [empty("Hverken indsatser eller posteringer i perioden", OTHER_YEAR)]
     if answer.rows:
-        body = [reconciliation_table(answer.rows, caption), *_not_held(answer)]
+        body = [reconciliation_table(answer.rows, caption, down(view, chosen)), *_not_held(answer)]
     return card(
         "budget-reconciliation",
         reconciliation_title(answer.rows),

@@ -1,6 +1,6 @@
 """The tables of Budget: an account in each row, in t.kr., words and a shape where something is off."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dash import html
@@ -16,17 +16,21 @@ from cockpit.wording import kroner, number, percent, signed
 THOUSAND = 1e3
 Row = dict[str, Any]
 Heads = Sequence[tuple[str, str]]
+# From an account to what its services cost; an account without sections has no level below.
+Hrefs = Mapping[str, str]
 T_KR = "t.kr."
 
 
-def budget_table(rows: Sequence[Row], gone: float, caption: str) -> Component:
+def budget_table(rows: Sequence[Row], gone: float, caption: str, hrefs: Hrefs) -> Component:
     """`gone` is the share of the year that has passed: a line across every bar."""
     heads = (
         *(("Oprindeligt budget", T_KR), ("Korrigeret budget", T_KR), ("Forbrug", T_KR)),
         ("Brugt af budgettet", f"streg: {percent(gone, 0)} af året"),
         *(("Forventet", T_KR), ("Afvigelse", T_KR), ("Vurdering", "")),
     )
-    lines = [html.Tr([_account(row, *_on_a_phone(row, gone)), *_budget_cells(row, gone)]) for row in rows]
+    lines = [
+        html.Tr([_account(row, hrefs, *_on_a_phone(row, gone)), *_budget_cells(row, gone)]) for row in rows
+    ]
     return _grid(heads, lines, caption, "accounts")
 
 
@@ -63,12 +67,12 @@ def _used(share: float | None, gone: float) -> Component | None:
     return html.Span([bar, here], className="used-bar", **also(aria_hidden="true"))
 
 
-def activity_table(rows: Sequence[Row], caption: str) -> Component:
+def activity_table(rows: Sequence[Row], caption: str, hrefs: Hrefs) -> Component:
     heads = (("Forventet", T_KR), ("Disponeret", T_KR), ("Forskel", T_KR))
     lines = [
         html.Tr(
             [
-                _account(row),
+                _account(row, hrefs),
                 _amount(row["forecast"]),
                 _amount(row["committed_cost"]),
                 _amount(row["difference"], change=True),
@@ -79,12 +83,12 @@ def activity_table(rows: Sequence[Row], caption: str) -> Component:
     return _grid(heads, lines, caption, "accounts")
 
 
-def reconciliation_table(rows: Sequence[Row], caption: str) -> Component:
+def reconciliation_table(rows: Sequence[Row], caption: str, hrefs: Hrefs) -> Component:
     heads = (("Indsatser", T_KR), ("Bogført", T_KR), ("Forskel", T_KR), ("Andel", "af bogført"))
     lines = [
         html.Tr(
             [
-                _account(row),
+                _account(row, hrefs),
                 _amount(row["cost_from_services"]),
                 _amount(row["ledger_actual"]),
                 _amount(row["difference"], change=True),
@@ -117,14 +121,14 @@ def refund_table(rows: Sequence[Row], caption: str) -> Component:
     return _grid(heads, lines, caption, "accounts", first="Opgjort")
 
 
-def _account(row: Row, *more: Component) -> Component:
+def _account(row: Row, hrefs: Hrefs, *more: Component) -> Component:
     """The name, and below it the number; what the list does not hold for certain is told there."""
     doubt = f" · {row[LISTED]}" if row[LISTED] in (TO_CONFIRM, UNKNOWN) else ""
     account = "" if row[NAME] == NO_NAME else str(row["account"]).replace("+", " + ")
     under: list[Component | str] = (
         [" ", html.Span(f"{account}{doubt}", className="sentence")] if account else []
     )
-    return row_name(row[NAME], None, *under, *more)
+    return row_name(row[NAME], hrefs.get(row["account"]), *under, *more)
 
 
 def _amount(value: float | None, *, change: bool = False) -> Component:

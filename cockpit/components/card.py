@@ -33,12 +33,14 @@ def card(
     side: Component | None = None,
     chart: bool = True,
     panel: bool = True,
+    picture: bool = False,
     class_name: str = "",
 ) -> Component:
     """One card; `name` is unique on the page. With an answer it gets the foot that every figure has.
 
     `chart` says that the body is a chart, so that the table is offered beside it;
-    `panel` that the definition opens from the foot, where it does not stand on the page already.
+    `panel` that the definition opens from the foot, where it does not stand on the page already; `picture`
+    that it is a drawing whose numbers have cards of their own.
     """
     head = [html.H2(title, id=f"{name}-title"), *([side] if side else [])]
     parts: list[Component] = [
@@ -48,6 +50,8 @@ def card(
     ]
     if answer and options:
         parts += _foot(name, subtitle, answer, options, chart, panel)
+    elif picture:
+        parts.append(html.Div(_takes("picture", "PNG"), className="card-foot"))
     return html.Section(parts, className=f"card {class_name}", **also(aria_labelledby=f"{name}-title"))
 
 

@@ -8,10 +8,9 @@ from dash.development.base_component import Component
 
 from cockpit.charts.caseload_marks import Band, Mark, Row, caseload_chart, hrefs
 from cockpit.charts.caseload_trend import Line, caseload_trend_chart
-from cockpit.components.card import graph
 from cockpit.components.caseload import Caseload, TeamGroup
 from cockpit.components.drawing import Drawing
-from cockpit.components.drill import going_graph
+from cockpit.components.drill import by_line, going_graph
 from cockpit.components.labels import VALUES, value_name
 from cockpit.components.view import View
 from cockpit.findings.caseload import NO_TEAM, Course, team_name
@@ -30,10 +29,8 @@ def marks_graph(name: str, caseload: Caseload, view: View, href: Href) -> Compon
     if not bands:
         return None
     drawing = marks_drawing(bands, caseload, view)
-    where = hrefs(bands)
-    if not any(map(any, where)):
-        return graph(drawing.figure, drawing.summary)
-    return going_graph(name, drawing.figure, drawing.summary, where)
+    names = {row.href: row.name for band in bands for row in band.rows}
+    return going_graph(name, drawing.figure, drawing.summary, hrefs(bands), names, view)
 
 
 def bands_of(caseload: Caseload, href: Href) -> list[Band]:
@@ -136,6 +133,7 @@ def courses(answer_rows: Sequence[dict[str, Any]], caseload: Caseload, by: str, 
             team_name(value) if by == "team" else value_name("area", value, view.options),
             tuple(of_month.get(month) for month in months),
             limits.get(value),
+            value,
         )
         for value, of_month in found.items()
         if any(of_month.values())
@@ -147,17 +145,34 @@ def months_of(rows: Sequence[dict[str, Any]]) -> list[date]:
 
 
 def trend_drawing(
-    found: Sequence[Course], months: Sequence[date], limits: Mapping[str, float], view: View
+    found: Sequence[Course],
+    months: Sequence[date],
+    limits: Mapping[str, float],
+    view: View,
+    wide: int = 900,
 ) -> Drawing | None:
     """The lines; `note` says so where there are more than can be told apart."""
     if not found:
         return None
-    highest = sorted(found, key=lambda course: -(course.values[-1] or 0))
+    highest = _highest_first(found)
     lines = [Line(course.name, course.values, course.over) for course in highest[:MOST_LINES]]
     labels = [month_text(month) for month in months]
-    figure = caseload_trend_chart(labels, lines, limits, view.palette, narrow=view.narrow)
+    figure = caseload_trend_chart(labels, lines, limits, view.palette, narrow=view.narrow, wide=wide)
     told = f"De {MOST_LINES} højeste vises; tabellen har alle" if len(found) > MOST_LINES else ""
     return Drawing(figure, " ".join(_course_told(course, labels) for course in highest), told)
+
+
+def trend_graph(
+    figure: dict[str, Any], summary: str, found: Sequence[Course], view: View, href: Href
+) -> Component:
+    """The lines, each leading to its team or area; `href` is from the value that the figure has for it."""
+    drawn = _highest_first(found)[:MOST_LINES]
+    names = {href(course.value): course.name for course in drawn}
+    return going_graph("sagstal-trend", figure, summary, by_line(figure, list(names)), names, view)
+
+
+def _highest_first(found: Sequence[Course]) -> list[Course]:
+    return sorted(found, key=lambda course: -(course.values[-1] or 0))
 
 
 def _course_told(course: Course, labels: Sequence[str]) -> str:

@@ -22,6 +22,8 @@ from cockpit.wording import date_text, safe_quote
 
 TEAM_KEY = "team"
 MOST_CASES = 1_000
+# The pixels that an axis has beside another card.
+BESIDE = 440
 NO_MARKS = "Ingen rådgiver i teamet har både sager og årsværk"
 NO_CASES = "Teamet har ingen åbne sager på dagen"
 ANOTHER_DAY = "Vælg en anden periode foroven."
@@ -73,7 +75,7 @@ def team_trend_card(view: View, caseload: Caseload, team: str) -> Component:
     answer = trend_answer(view, alone, "team", team)
     months = months_of(answer.rows)
     found = courses(answer.rows, alone, "team", view)
-    drawing = trend_drawing(found, months, limits_told(alone, narrow=view.narrow), view)
+    drawing = trend_drawing(found, months, limits_told(alone, narrow=view.narrow), view, BESIDE)
     return card(
         "sagstal-trend",
         trend_title(found, months),

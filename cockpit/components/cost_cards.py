@@ -1,6 +1,7 @@
 """The cards of Udgifter: intervals as table and bars, cost and price by year, where the money goes."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from dash import html
 from dash.development.base_component import Component
@@ -8,15 +9,13 @@ from dash.development.base_component import Component
 from cockpit.charts.cost_columns import cost_columns
 from cockpit.charts.interval_bars import interval_bars
 from cockpit.charts.year_lines import year_lines
-from cockpit.components.address import address
 from cockpit.components.answers import Answer, ask
 from cockpit.components.arranged import COMMITTED, DEAREST, INTERVALS, laid_out
 from cockpit.components.card import card
 from cockpit.components.cost_table import cost_table
 from cockpit.components.cost_tables import cost_lines, interval_table, without_rate
-from cockpit.components.drill import going_graph
+from cockpit.components.drill import along, going_graph
 from cockpit.components.figure_cards import NOTHING_COUNTED, WIDEN
-from cockpit.components.filters import query_for
 from cockpit.components.initiative_marks import with_initiatives_by_year
 from cockpit.components.labels import BY
 from cockpit.components.legend import legend
@@ -25,7 +24,7 @@ from cockpit.components.pill import Choice, segments
 from cockpit.components.scope import counted
 from cockpit.components.states import empty
 from cockpit.components.tile import mark
-from cockpit.components.view import FIGURES, View
+from cockpit.components.view import View
 from cockpit.components.year_grid import year_grid
 from cockpit.components.year_table import is_whole, tick_year, years_told
 from cockpit.findings.change import rises_title
@@ -39,17 +38,20 @@ COUNTED_AS = {
 }
 
 
-def figure_address(view: View, figure: str, **own: str) -> str:
-    """The figure's own page with these filters and parameters of its own."""
-    return address(f"{FIGURES}/{figure}", query_for(view.filters) | own)
-
-
 def year_links(view: View, figure: str, years: "tuple[int, ...]", **own: str) -> dict[int, str]:
     """One year, by section: the level below a year."""
     return {
-        year: figure_address(view, figure, from_year=str(year), to_year=str(year), by="section", **own)
+        year: view.figure(figure, from_year=str(year), to_year=str(year), by="section", **own)
         for year in years
     }
+
+
+def year_graph(
+    name: str, figure: dict[str, Any], summary: str, links: Mapping[int, str], view: View
+) -> Component:
+    """A chart whose marks lead to their years."""
+    names = {href: str(year) for year, href in links.items()}
+    return going_graph(name, figure, summary, along(figure, list(links.values())), names, view)
 
 
 def intervals_card(view: View, measure: str, measures: Mapping[str, str]) -> Component:
@@ -85,10 +87,10 @@ def bars_card(view: View, measure: str) -> Component:
         figure = interval_bars(labels, layers, view.palette, narrow=view.narrow)
         figure, told = with_initiatives_by_year(figure, "cost_intervals", table.years, view)
         last = [f"{line.name.lower()} {number(line.values[-1])}" for line in table.lines]
-        links = list(year_links(view, "cost_intervals", table.years, measure=measure).values())
+        links = year_links(view, "cost_intervals", table.years, measure=measure)
         summary = f"Borgere i {table.years[-1]}: {listed(last)}."
         body = [
-            going_graph("intervals", figure, summary, [links] * len(layers)),
+            year_graph("intervals", figure, summary, links, view),
             legend(list(layers), view.palette.intervals, view.palette.interval_edge),
             *told,
         ]
@@ -119,9 +121,9 @@ def total_card(view: View) -> Component:
         spent = [float(row["total_cost"]) for row in shown.rows]
         figure = cost_columns(labels, spent, granted, view.palette)
         figure, told = with_initiatives_by_year(figure, "cost", years, view)
-        links = list(year_links(view, "cost", years, vis="total_cost").values())
+        links = year_links(view, "cost", years, vis="total_cost")
         ends = f"{kroner(granted[0])} i {years[0]}, {kroner(granted[-1])} disponeret i {years[-1]}"
-        body = [going_graph("cost", figure, f"Udgift: {ends}.", [links, links]), *told]
+        body = [year_graph("cost", figure, f"Udgift: {ends}.", links, view), *told]
     pale = "" if not years or is_whole(years[-1], answer.as_of) else " · lyst: disponeret resten af året"
     return card(
         "udgifter-total",
@@ -139,7 +141,7 @@ def _rates_told(answer: Answer, view: View) -> list[Component]:
     if not lacking:
         return []
     by_year = listed([f"{number(count)} i {year}" for year, count in lacking.items()])
-    href = figure_address(view, "cost", by="section", vis="services_without_rate")
+    href = view.figure("cost", by="section", vis="services_without_rate")
     words = html.Span([f"Indsatser uden takst koster nul her: {by_year}. ", link("Se dem i Nøgletal", href)])
     return [html.P([mark("watch"), words], className="told")]
 
@@ -163,9 +165,9 @@ def price_card(view: View) -> Component:
             open_end=open_end,
         )
         figure, told = with_initiatives_by_year(figure, "cost", years, view)
-        links = list(year_links(view, "cost", years).values())
+        links = year_links(view, "cost", years)
         ends = f"{kroner(prices[0])} i {years[0]}, {kroner(prices[-1])} i {years[-1]}"
-        body = [going_graph("price", figure, f"Pris pr. helårsperson: {ends}.", [links] * 3), *told]
+        body = [year_graph("price", figure, f"Pris pr. helårsperson: {ends}.", links, view), *told]
     unit = "mio. kr." if years and dear else "t.kr."
     ring = " · åbent mærke: året er ikke slut" if open_end else ""
     return card(
@@ -189,7 +191,7 @@ def where_card(view: View) -> Component:
     if by == "section":
         hrefs = {line.key: view.href(paragraf=line.key) for line in lines if view.options.section(line.key)}
     else:
-        hrefs = {line.key: figure_address(view, "cost", provider=line.key) for line in lines}
+        hrefs = {line.key: view.figure("cost", provider=line.key) for line in lines}
     caption = f"Udgift efter {what}"
     return card(
         "udgifter-where",

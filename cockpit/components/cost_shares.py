@@ -6,8 +6,7 @@ from cockpit.charts.year_lines import year_lines
 from cockpit.components.answers import ask
 from cockpit.components.arranged import PROVIDERS, laid_out
 from cockpit.components.card import card
-from cockpit.components.cost_cards import figure_address, year_links
-from cockpit.components.drill import going_graph
+from cockpit.components.cost_cards import year_graph, year_links
 from cockpit.components.figure_cards import NOTHING_COUNTED, WIDEN
 from cockpit.components.provider_table import provider_table
 from cockpit.components.scope import counted
@@ -34,8 +33,8 @@ def supplements_card(view: View, class_name: str = "") -> Component:
             labels, {"": shares}, view.palette, scale=0.01, decimals=1, open_end=open_end, height=height
         )  # fmt: skip
         ends = f"{percent(shares[0])} i {years[0]}, {percent(shares[-1])} i {years[-1]}"
-        links = list(year_links(view, "supplements", years).values())
-        body = [going_graph("supplements", figure, f"Tillæggenes andel: {ends}.", [links] * 3)]
+        links = year_links(view, "supplements", years)
+        body = [year_graph("supplements", figure, f"Tillæggenes andel: {ends}.", links, view)]
     whole = [row["share_of_cost"] for row in answer.rows if is_whole(row["year"], answer.as_of)]
     ring = " · åbent mærke: året er ikke slut" if open_end else ""
     return card(
@@ -53,7 +52,7 @@ def providers_card(view: View) -> Component:
     """The ten dearest of the latest year."""
     year = str(view.filters.end.year)
     answer = laid_out(ask("cost", view.filters, from_year=year, by="provider"), PROVIDERS, view.options)
-    hrefs = {row["by_value"]: figure_address(view, "cost", provider=row["by_value"]) for row in answer.rows}
+    hrefs = {row["by_value"]: view.figure("cost", provider=row["by_value"]) for row in answer.rows}
     caption = f"Udgift efter tilbud, de dyreste i {year}"
     return card(
         "udgifter-providers",

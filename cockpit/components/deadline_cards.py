@@ -10,9 +10,10 @@ from cockpit.charts.kept_lines import KeptLine, kept_lines
 from cockpit.components.answers import Answer, ask
 from cockpit.components.arranged import LONGEST, SINCE_FIRST, WORST, laid_out
 from cockpit.components.barred_table import Cell, Head, Row, barred_table, share_of
-from cockpit.components.card import card, graph
+from cockpit.components.card import card
 from cockpit.components.cells import by_name, period_name
 from cockpit.components.drawing import Drawing
+from cockpit.components.drill import by_line, going_graph
 from cockpit.components.labels import BY, value_name
 from cockpit.components.markup import link
 from cockpit.components.own_choice import OwnChoice
@@ -24,7 +25,7 @@ from cockpit.findings.deadlines import FEWEST_DECIDED, kept_title, risk_title, w
 from cockpit.periods import add_months
 from cockpit.wording import date_text, listed, number, percent
 
-EVERY = "alle"
+EVERY, ALL_KINDS = "alle", "Alle slags"
 DAYS = OwnChoice("dage", "Dage frem", {days: f"{days} dage" for days in ("30", "60", "90")})
 # The list behind what is at risk, and the team that it is narrowed to.
 LISTED, TEAM_KEY = "fristsager", "team"
@@ -37,7 +38,7 @@ NOBODY_WAITED = "Ingen indsatser i udsnittet er afgjort i perioden"
 def kinds(view: View) -> OwnChoice:
     """All kinds of deadlines, or one of those there are."""
     there_are = {kind: value_name("kind", kind, view.options) for kind in view.options.values("kind")}
-    return OwnChoice("frist", "Slags frist", {EVERY: "Alle slags", **there_are})
+    return OwnChoice("frist", "Slags frist", {EVERY: ALL_KINDS, **there_are})
 
 
 def kept_card(view: View) -> Component:
@@ -53,12 +54,20 @@ def kept_card(view: View) -> Component:
         "frister-kept",
         kept_title(answer.rows, choice.names, answer.as_of),
         f"Frister, der er udløbet, pr. kvartal · {note}{shown}opgjort pr. {date_text(answer.as_of)}",
-        [graph(drawing.figure, drawing.summary) if drawing else empty(NOTHING_DUE, LONGER)],
+        [_kept_graph(drawing, answer, view, choice) if drawing else empty(NOTHING_DUE, LONGER)],
         answer=answer,
         options=view.options,
         side=choice.unfolding(view),
         class_name="has-menu",
     )
+
+
+def _kept_graph(drawing: Drawing, answer: Answer, view: View, choice: OwnChoice) -> Component:
+    """Each line leads to its kind alone, quarter by quarter; that is the last level."""
+    kinds_drawn = list(dict.fromkeys(row["kind"] for row in answer.rows))
+    names = {view.href(frist=kind): choice.names.get(kind, kind) for kind in kinds_drawn}
+    ways = by_line(drawing.figure, list(names)) if len(names) > 1 else []
+    return going_graph("kept", drawing.figure, drawing.summary, ways, names, view)
 
 
 def _kept(answer: Answer, view: View, choice: OwnChoice) -> Drawing:

@@ -5,15 +5,18 @@ from datetime import date
 from dash.development.base_component import Component
 
 from cockpit.components.answers import ask
-from cockpit.components.card import card, graph
+from cockpit.components.card import card
+from cockpit.components.drill import along, going_graph
 from cockpit.components.figure_chart import flow
 from cockpit.components.initiative_marks import with_initiatives_of
+from cockpit.components.period_levels import period_hrefs
 from cockpit.components.scope import PER, counted, span
 from cockpit.components.states import empty
 from cockpit.components.view import View
 from cockpit.findings.flow import flow_title
 from cockpit.wording import date_text
 
+FLOWS = "/til-og-afgang"
 NOTHING_COUNTED = "Ingen borgere i udsnittet"
 WIDEN = "Vælg en længere periode, eller nulstil filtrene."
 
@@ -30,7 +33,10 @@ def flow_card(view: View, name: str, period: str, since: date, side: Component |
     body: list[Component] = [empty(NOTHING_COUNTED, WIDEN)]
     if drawing:
         figure, told = with_initiatives_of(drawing.figure, answer, view)
-        body = [graph(figure, drawing.summary), *told]
+        starts = [row["period_start"] for row in answer.rows]
+        names = period_hrefs(FLOWS, view, starts, drawn)
+        ways = along(figure, list(names)) if names else []
+        body = [going_graph(name, figure, drawing.summary, ways, names, view), *told]
     return card(
         name,
         flow_title(answer.rows),

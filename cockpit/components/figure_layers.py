@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from cockpit.charts import stacked_chart
+from cockpit.charts.parts import Part, parts_chart
 from cockpit.components.answers import Answer
 from cockpit.components.cells import band_name, by_name, cell, interval_name
 from cockpit.components.drawing import Drawing, written
@@ -28,15 +29,43 @@ def intervals(answer: Answer, view: View) -> Drawing | None:
     return Drawing(drawing.figure, drawing.summary, f"Diagrammet viser {latest}") if drawing else None
 
 
-def market(answer: Answer, measure: str, view: View) -> Drawing | None:
-    """Groups down; across who is at our own providers, whose place is sold, and whom we buy from."""
-    rows = [
-        row | {"dealing": row["owner"] if row["direction"] == "bought" else row["direction"]}
-        for row in answer.rows
+def market(answer: Answer, measure: str, view: View) -> Drawing:
+    """Groups down; across who is at our own providers, whose place is sold, and whom we buy from.
+
+    The parts are not added up: a citizen with two owners is in both, and a place that is sold is no citizen
+    of ours.
+    """
+    found: dict[str, dict[str, float]] = {}
+    for row in answer.rows:
+        dealing = row["owner"] if row["direction"] == "bought" else row["direction"]
+        found.setdefault(dealing, {})[row["group"]] = float(row[measure])
+    groups = market_groups(answer)
+    parts = [
+        Part(_dealing(name, view), _dealing(name, view, short=True), values, DEALINGS.index(name))
+        for name in DEALINGS
+        if name in found
+        for values in [tuple(found[name].get(group, 0) for group in groups)]
     ]
-    ordered = sorted(rows, key=lambda row: DEALINGS.index(row["dealing"]))
-    drawing = layers(answer, ordered, "group", "dealing", view, measure)
-    return drawing and replace(drawing, note=heading(measure).lower())
+    labels = [cell("group", group, answer.parameters, view.options) for group in groups]
+    say = written(measure)
+    figure = parts_chart(labels, parts, view.palette, written=say, narrow=view.narrow)
+    first = ", ".join(f"{part.name.lower()} {say(part.values[0] or 0)}" for part in parts)
+    return Drawing(figure, f"{heading(measure)}. {labels[0]}: {first}.", heading(measure).lower())
+
+
+def market_groups(answer: Answer) -> list[str]:
+    """The groups in the order they are drawn: the one with most on top."""
+    sums: dict[str, int] = {}
+    for row in answer.rows:
+        sums[row["group"]] = sums.get(row["group"], 0) + row["citizens"]
+    return sorted(sums, key=lambda group: -sums[group])
+
+
+def _dealing(name: str, view: View, *, short: bool = False) -> str:
+    if name in VALUES["direction"]:
+        return VALUES["direction"][name].lower() if short else VALUES["direction"][name]
+    owner = value_name("owner", name, view.options).lower()
+    return owner if short else f"Købt: {owner}"
 
 
 def paired(answer: Answer, measure: str, view: View) -> Drawing | None:
@@ -75,7 +104,4 @@ def _layer_name(column: str, value: Any, answer: Answer, view: View) -> str:
         return interval_name(value)
     if column in ("owner", "kind"):
         return value_name(column, value, view.options)
-    if column == "dealing":
-        names = VALUES["direction"]
-        return names.get(value) or f"Købt: {value_name('owner', value, view.options).lower()}"
     return band_name(value) if column == "age_band" else by_name(value, answer.parameters, view.options)

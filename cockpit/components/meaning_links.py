@@ -1,11 +1,11 @@
 """One level down from each meaning: this page narrowed to it, or the page that tells more of it."""
 
 from cockpit.components.address import address, filters_only
+from cockpit.components.figure_cards import FLOWS
 from cockpit.components.filters import query_for
 from cockpit.components.residential import residential_only
 from cockpit.components.view import FIGURES, View
 
-FLOWS = "/til-og-afgang"
 OWNERS = {
     "bought_other_municipality_now": "other_municipality",
     "bought_region_now": "region",
@@ -21,7 +21,7 @@ def meaning_links(view: View) -> dict[str, str]:
     in_year = f"{FIGURES}/full_year_persons"
     return {
         "paying_now": address(FLOWS, kept),
-        "acting_now": view.href(kommune="acting"),
+        "acting_now": address(FLOWS, kept | {"kommune": "acting"}),
         "own_providers_now": view.href(kommune="all", ejer="own"),
         "unique_in_year": address(in_year, persons | {"vis": "citizens"}),
         "spells_started_in_year": flows,

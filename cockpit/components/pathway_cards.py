@@ -63,7 +63,8 @@ def streams_card(view: View) -> Component:
         for answer, (_, column) in ((coming, IN), (going, OUT))
     ]
     body = [_picture(view, *sides)] if any(sides) else [empty(NOTHING_COUNTED, WIDEN)]
-    return card("til-og-afgang-streams", title, _subtitle(view), body, class_name="whole")
+    told = _subtitle(view)
+    return card("til-og-afgang-streams", title, told, body, picture=any(sides), class_name="whole")
 
 
 def _picture(view: View, coming: list[Stream], going: list[Stream]) -> Component:

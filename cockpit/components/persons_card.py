@@ -16,11 +16,18 @@ def persons_card(view: View) -> Component:
     answer = ask("full_year_persons", view.filters)
     years = years_told([row["year"] for row in answer.rows], answer.as_of)
     told = f"{counted(view.filters, view.options)} · {years}"
+    by_section = {
+        row["year"]: view.figure(
+            "full_year_persons", from_year=str(row["year"]), to_year=str(row["year"]), by="section"
+        )
+        for row in answer.rows
+    }
+    shown = table(answer, view.options, told, down=("year", by_section))
     return card(
         "botilbud-persons",
         "Hvor mange hele år svarer det til?",
         told,
-        [table(answer, view.options, told) if answer.rows else empty(NOTHING_COUNTED, WIDEN)],
+        [shown if answer.rows else empty(NOTHING_COUNTED, WIDEN)],
         answer=answer,
         options=view.options,
         chart=False,

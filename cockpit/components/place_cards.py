@@ -1,21 +1,25 @@
 """The cards of Køb, salg og belægning: how full our places are, and what we buy and sell."""
 
+from datetime import date
+
 from dash.development.base_component import Component
 
-from cockpit.components.address import GROUP_MARK, address
+from cockpit.components.address import GROUP_MARK
 from cockpit.components.answers import ask
 from cockpit.components.arranged import FREEST, laid_out
 from cockpit.components.barred_table import Cell, Head, Row, barred_table, share_of
-from cockpit.components.card import card, graph
+from cockpit.components.card import card
+from cockpit.components.drill import along, going_graph
 from cockpit.components.figure_chart import draw
-from cockpit.components.filters import query_for
+from cockpit.components.figure_layers import market_groups
 from cockpit.components.labels import VALUES, value_name
 from cockpit.components.place_layouts import BY_GROUP, TOGETHER
 from cockpit.components.scope import places, span
 from cockpit.components.states import empty
-from cockpit.components.view import FIGURES, View
+from cockpit.components.view import View
 from cockpit.findings.places import groups_title, market_title, occupancy_title, places_title
-from cockpit.wording import date_text, number, percent
+from cockpit.periods import month_start
+from cockpit.wording import date_text, month_text, number, percent
 
 NO_PLACES = "Ingen egne tilbud i udsnittet har oplyst pladser"
 NO_DEALINGS = "Ingen borgere i udsnittet på dagen"
@@ -37,15 +41,26 @@ def occupancy_card(view: View) -> Component:
     answer = laid_out(ask("occupancy", view.filters), TOGETHER, view.options)
     drawing = draw(answer, "occupancy_rate", view) if len(answer.rows) > 1 else None
     nothing = "Perioden er for kort til en kurve" if answer.rows else NO_PLACES
+    body = empty(nothing, RESET)
+    if drawing:
+        names = {_month(row["month"], view): month_text(row["month"]) for row in answer.rows}
+        ways = along(drawing.figure, list(names))
+        body = going_graph("occupancy", drawing.figure, drawing.summary, ways, names, view)
     return card(
         "pladser-occupancy",
         occupancy_title(answer.rows),
         f"Brugte dage af pladsdage i alle egne tilbud {_narrowed(view)}i pct., pr. måned · "
         f"{span(view.filters.start, view.filters.end)}",
-        [graph(drawing.figure, drawing.summary) if drawing else empty(nothing, RESET)],
+        [body],
         answer=answer,
         options=view.options,
     )
+
+
+def _month(end: date, view: View) -> str:
+    """Each provider in that month."""
+    last = min(end, view.options.as_of)
+    return view.figure("occupancy", **{"from": f"{month_start(end)}", "to": f"{last}"})
 
 
 def places_card(view: View) -> Component:
@@ -59,7 +74,7 @@ def places_card(view: View) -> Component:
                 Cell(percent(row["occupancy_rate"], 0), _most_whole(row["occupancy_rate"])),
                 *(Cell(number(row[column])) for column in ("places", "own_citizens", "sold")),
             ),
-            address(f"{FIGURES}/occupancy", query_for(view.filters) | {"provider": row["provider"]}),
+            view.figure("occupancy", provider=row["provider"]),
         )
         for row in answer.rows
     ]
@@ -83,12 +98,20 @@ def _most_whole(rate: float | None) -> float | None:
 def market_card(view: View) -> Component:
     answer = ask("market", view.filters)
     drawing = draw(answer, "citizens", view)
+    body = empty(NO_DEALINGS, RESET)
+    if drawing:
+        groups = market_groups(answer)
+        hrefs = [view.href(paragraf=f"{GROUP_MARK}{group}") for group in groups]
+        titles = [value_name("group", group, view.options) for group in groups]
+        names = dict(zip(hrefs, titles, strict=True))
+        ways = along(drawing.figure, hrefs, "y")
+        body = going_graph("market", drawing.figure, drawing.summary, ways, names, view)
     return card(
         "pladser-market",
         market_title(answer.rows),
-        f"Borgere {places(view.filters, view.options)}, efter gruppe og hvem der har pladsen · "
-        f"pr. {date_text(view.filters.end)}",
-        [graph(drawing.figure, drawing.summary) if drawing else empty(NO_DEALINGS, RESET)],
+        f"Borgere {places(view.filters, view.options)}, efter gruppe og hvem der har pladsen; en borger hos "
+        f"to slags ejere står under begge · pr. {date_text(view.filters.end)}",
+        [body],
         answer=answer,
         options=view.options,
         class_name="whole",

@@ -1,16 +1,21 @@
 """Plain semantic tables: numbers right-aligned with tabular figures, scrolling inside themselves."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from dash import html
 from dash.development.base_component import Component
 
 from cockpit.components.answers import Answer
 from cockpit.components.cells import cell, is_number, kind_of
 from cockpit.components.labels import heading
-from cockpit.components.markup import also
+from cockpit.components.markup import also, link
 from cockpit.components.options import Options
 from cockpit.wording import number
 
 MOST_ROWS = 400
+Down = tuple[str, Mapping[Any, str]]
+NOWHERE: Down = ("", {})
 # Told elsewhere on the card, or the same in every row.
 LEFT_OUT = ("period_end",)
 TEXTS = ("year",)
@@ -21,15 +26,20 @@ ON_ONE_LINE = (
 )
 
 
-def table(answer: Answer, options: Options, caption: str, *, most: int = MOST_ROWS) -> Component:
-    """Every row of the answer, up to a limit that is told below the table."""
+def table(
+    answer: Answer, options: Options, caption: str, *, most: int = MOST_ROWS, down: Down = NOWHERE
+) -> Component:
+    """Every row of the answer, up to a limit that is told below the table.
+
+    `down` names a column and maps its values to the address one level down.
+    """
     columns = [column for column in answer.columns if column not in LEFT_OUT]
     numeric = {column for column in columns if _is_numeric(column, answer)}
     by = answer.parameters.get("by")
     head = html.Tr(
         [html.Th(heading(column, by), scope="col", className=_class(column, numeric)) for column in columns]
     )
-    body = [_row(row, columns, numeric, answer, options) for row in answer.rows[:most]]
+    body = [_row(row, columns, numeric, answer, options, down) for row in answer.rows[:most]]
     grid = html.Table(
         [html.Caption(caption, className="hidden-text"), html.Thead(head), html.Tbody(body)],
         className="figures",
@@ -40,11 +50,19 @@ def table(answer: Answer, options: Options, caption: str, *, most: int = MOST_RO
 
 
 def _row(
-    row: dict[str, object], columns: list[str], numeric: set[str], answer: Answer, options: Options
+    row: dict[str, Any],
+    columns: list[str],
+    numeric: set[str],
+    answer: Answer,
+    options: Options,
+    down: Down,
 ) -> Component:
+    linked, hrefs = down
     cells: list[Component] = []
     for column in columns:
-        text = cell(kind_of(column, row), row[column], answer.parameters, options)
+        text: Any = cell(kind_of(column, row), row[column], answer.parameters, options)
+        if column == linked and (href := hrefs.get(row[column])):
+            text = link(text, href, "down")
         kind = _class(column, numeric)
         first = column == columns[0]
         cells.append(html.Th(text, scope="row", className=kind) if first else html.Td(text, className=kind))

@@ -40,6 +40,10 @@ class View:
         """Another page with the same filters."""
         return address(path, filters_only(self.query))
 
+    def figure(self, figure: str, **own: str) -> str:
+        """A figure's own page with these filters and parameters of its own."""
+        return address(f"{FIGURES}/{figure}", query_for(self.filters) | own)
+
     def figure_page(self, answer: Answer) -> str:
         """The figure's own page: these filters, and of the parameters those that the filters do not give."""
         given = parameters_for(answer.definition, self.filters)

@@ -64,11 +64,15 @@ def caseload_statuses(teams: Sequence[Row]) -> list[Status]:
 
 @dataclass(frozen=True)
 class Course:
-    """One line of the trend: `values` by month up to the last, and the upper limit where there is one."""
+    """One line of the trend: `values` by month up to the last, and the upper limit where there is one.
+
+    `value` is the team or area as the figure has it, `name` as people know it.
+    """
 
     name: str
     values: tuple[float | None, ...]
     limit: float | None
+    value: str = ""
 
     @property
     def over(self) -> bool:

@@ -14,7 +14,12 @@ from cockpit.keyfigures.choices import (
     sections_in,
 )
 from cockpit.keyfigures.definitions import Definition, catalogue
-from cockpit.keyfigures.ledger import account_of_section, booked_months, reported_accounts
+from cockpit.keyfigures.ledger import (
+    account_of_section,
+    booked_months,
+    reported_accounts,
+    sections_of_account,
+)
 from cockpit.keyfigures.parameters import Parameter
 from cockpit.keyfigures.refund_thresholds import is_verified
 from cockpit.keyfigures.running import defined, run
@@ -44,5 +49,6 @@ __all__ = [
     "reported_accounts",
     "run",
     "sections_in",
+    "sections_of_account",
     "since_last",
 ]

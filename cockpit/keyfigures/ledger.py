@@ -35,5 +35,16 @@ def account_of_section(reader: Reader) -> dict[str, str]:
     return {row["section_key"]: row["reported_as"] for row in _together(reader) if row["section_key"]}
 
 
+def sections_of_account(reader: Reader) -> dict[str, list[str]]:
+    """account → the sections whose services are booked on it; reported accounts by their joined name too."""
+    found: dict[str, list[str]] = {}
+    for row in _together(reader):
+        for account in {row["account"], row["reported_as"]}:
+            sections = found.setdefault(account, [])
+            if row["section_key"] and row["section_key"] not in sections:
+                sections.append(row["section_key"])
+    return found
+
+
 def _together(reader: Reader) -> list[dict[str, Any]]:
     return reader.remembered("accounts_together", lambda: reader.rows(TOGETHER))

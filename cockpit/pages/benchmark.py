@@ -6,6 +6,7 @@ from dash import Input, Output, callback, html
 from dash.development.base_component import Component
 
 from cockpit.components.benchmark_cards import all_card, compared_card, figures_of, years_of
+from cockpit.components.breadcrumb import way_down
 from cockpit.components.shell import Page, notices, page_head
 from cockpit.components.states import guarded, waiting_card
 from cockpit.components.view import View
@@ -40,7 +41,11 @@ def _cards(view: View) -> list[Component]:
         guarded(compared_card, view, figure, chosen or year, class_name="whole"),
         guarded(all_card, view, figure, chosen or year, class_name="whole"),
     ]
+    up: list[Component] = []
+    if figure and figures.key in view.query:
+        up = [way_down(PAGE.name, view.href(tal=None, aar=None), figures.names[figure])]
     return [
+        *up,
         *notices(wrong),
         html.Div(choices, className="figure-controls"),
         html.Div(cards, className="grid halves"),

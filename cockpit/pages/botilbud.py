@@ -1,5 +1,6 @@
 """Hvor mange borgere er i botilbud? Every meaning of the question, then ages, sections and owners."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -13,8 +14,9 @@ from cockpit.components.arranged import MEANINGS, STOCKS, laid_out, whole_of
 from cockpit.components.breadcrumb import breadcrumb
 from cockpit.components.card import card
 from cockpit.components.cost_tables import stock_table
-from cockpit.components.drill import going_graph
+from cockpit.components.drill import by_line, going_graph
 from cockpit.components.figure_cards import NOTHING_COUNTED, WIDEN
+from cockpit.components.labels import value_name
 from cockpit.components.meaning_links import meaning_links
 from cockpit.components.meaning_table import meaning_table
 from cockpit.components.persons_card import persons_card
@@ -89,8 +91,7 @@ def _ages(view: View) -> Component:
         most = {name: ages.bands[counts.index(max(counts))] for name, counts in named.items()}
         figure = age_bars(ages.bands, named, view.palette, narrow=view.narrow)
         summary = "Flest borgere: " + listed([f"{name} {band} år" for name, band in most.items()]) + "."
-        hrefs = [[view.href(paragraf=key)] * len(ages.bands) for key in ages.counts]
-        body = [going_graph("ages", figure, summary, hrefs)]
+        body = [_section_graph("ages", figure, summary, list(ages.counts), view)]
     day = date_text(view.filters.end)
     return card(
         "botilbud-ages",
@@ -100,6 +101,14 @@ def _ages(view: View) -> Component:
         answer=answer,
         options=view.options,
     )
+
+
+def _section_graph(
+    name: str, figure: dict[str, Any], summary: str, keys: Sequence[str], view: View
+) -> Component:
+    """A chart with a line or a row of bars for each section, which leads to it."""
+    names = {view.href(paragraf=key): value_name("section", key, view.options) for key in keys}
+    return going_graph(name, figure, summary, by_line(figure, list(names)), names, view)
 
 
 def _stocks(view: View, by: str) -> "tuple[Any, YearTable]":
@@ -120,8 +129,8 @@ def _sections(view: View) -> Component:
         labels = [tick_year(year, answer.as_of) for year in table.years]
         figure = year_lines(labels, series, view.palette, height=250)
         ends = [f"{name} {number(values[0])} → {number(values[-1])}" for name, values in series.items()]
-        hrefs = [[view.href(paragraf=key)] * len(labels) for key in keys for _ in range(2)]
-        body = [going_graph("sections", figure, f"Borgere, første og sidste år: {listed(ends)}.", hrefs)]
+        summary = f"Borgere, første og sidste år: {listed(ends)}."
+        body = [_section_graph("sections", figure, summary, keys, view)]
     return card(
         "botilbud-sections",
         growth_title(table.changes(), places, "Borgere efter paragraf"),

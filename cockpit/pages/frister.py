@@ -5,9 +5,11 @@ from typing import Any
 from dash import Input, Output, callback, html
 from dash.development.base_component import Component
 
-from cockpit.components.breadcrumb import EVERYTHING, breadcrumb
+from cockpit.components.breadcrumb import EVERYTHING, breadcrumb, trail
 from cockpit.components.deadline_cards import (
+    ALL_KINDS,
     DAYS,
+    EVERY,
     LISTED,
     LISTS,
     kept_card,
@@ -56,5 +58,13 @@ def _cards(view: View) -> list[Component]:
         guarded(risk_card, view),
         guarded(waits_card, view, class_name="whole"),
     ]
-    told = [*breadcrumb(view, EVERYTHING), *notices(wrong), *narrowing_note(view.filters, ONLY_WAITING)]
+    up = [*breadcrumb(view, EVERYTHING), *_kind_trail(view)]
+    told = [*up, *notices(wrong), *narrowing_note(view.filters, ONLY_WAITING)]
     return [*told, html.Div(cards, className="grid wide-left")]
+
+
+def _kind_trail(view: View) -> list[Component]:
+    choice = kinds(view)
+    if (kind := choice.of(view)) == EVERY:
+        return []
+    return [trail([(ALL_KINDS, view.href(frist=None))], choice.names[kind], "Niveau, slags frist")]

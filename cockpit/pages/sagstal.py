@@ -8,7 +8,7 @@ from dash import Input, Output, callback, html
 from dash.development.base_component import Component
 
 from cockpit.components.breadcrumb import way_down
-from cockpit.components.card import card, graph
+from cockpit.components.card import card
 from cockpit.components.caseload import (
     Caseload,
     caseload_of,
@@ -26,9 +26,11 @@ from cockpit.components.caseload_chart import (
     months_of,
     not_drawn,
     trend_drawing,
+    trend_graph,
 )
 from cockpit.components.caseload_table import judgements, team_table
 from cockpit.components.caseload_team import (
+    TEAM_KEY,
     cases_card,
     chosen_team,
     team_href,
@@ -37,7 +39,7 @@ from cockpit.components.caseload_team import (
     team_workers_card,
 )
 from cockpit.components.initiative_marks import with_initiatives_of
-from cockpit.components.labels import BY
+from cockpit.components.labels import BY, value_name
 from cockpit.components.narrowing import narrowing_note
 from cockpit.components.page_answer import PageAnswer
 from cockpit.components.pill import Choice, segments
@@ -111,7 +113,15 @@ def _cards(view: View) -> list[Component]:
         guarded(_teams, view, caseload),
         guarded(_trend, view, caseload, class_name="whole"),
     ]
-    return [*notices([*wrong, *wrong_team]), *told, html.Div(cards, className="grid wide-left")]
+    wrong = [*wrong, *wrong_team]
+    return [*_area_trail(view), *notices(wrong), *told, html.Div(cards, className="grid wide-left")]
+
+
+def _area_trail(view: View) -> list[Component]:
+    if len(view.filters.areas) != 1:
+        return []
+    (area,) = view.filters.areas
+    return [way_down("Alle områder", view.href(omraade=None), value_name("area", area, view.options))]
 
 
 def _of_team(view: View, caseload: Caseload, team: str) -> list[Component]:
@@ -172,7 +182,9 @@ def _trend(view: View, caseload: Caseload) -> Component:
     charted: list[Component] = [empty(NOBODY, WIDEN)]
     if drawing:
         figure, told = with_initiatives_of(drawing.figure, answer, view)
-        charted = [graph(figure, drawing.summary), *told]
+        level = TEAM_KEY if chosen == USUAL else "omraade"
+        down = trend_graph(figure, drawing.summary, found, view, lambda value: view.href(**{level: value}))
+        charted = [down, *told]
     shown = f"{span(months[0], months[-1])} · " if months else ""
     more = f"{drawing.note} · " if drawing and drawing.note else ""
     day = date_text(view.filters.end)

@@ -6,9 +6,12 @@ from typing import Any
 from dash import Input, Output, callback, html
 from dash.development.base_component import Component
 
-from cockpit.components.answers import ask
-from cockpit.components.card import card, graph
-from cockpit.components.figure_cards import NOTHING_COUNTED, WIDEN, flow_card
+from cockpit.components.answers import Answer, ask
+from cockpit.components.breadcrumb import breadcrumb
+from cockpit.components.card import card
+from cockpit.components.drawing import Drawing
+from cockpit.components.drill import along, going_graph
+from cockpit.components.figure_cards import FLOWS, NOTHING_COUNTED, WIDEN, flow_card
 from cockpit.components.figure_chart import stays
 from cockpit.components.labels import VALUES
 from cockpit.components.pathway_cards import (
@@ -20,21 +23,19 @@ from cockpit.components.pathway_cards import (
     rapid_card,
     streams_card,
 )
+from cockpit.components.period_levels import DIVISION_KEY, DIVISIONS, USUAL, period_trail
 from cockpit.components.pill import Choice, segments
 from cockpit.components.scope import counted, places
 from cockpit.components.shell import Page, notices, page_head
 from cockpit.components.states import empty, guarded, waiting_card
-from cockpit.components.stays import stays_by_start
+from cockpit.components.stays import stays_by_start, window_name
 from cockpit.components.table import table
 from cockpit.components.view import View
 from cockpit.findings.flow import stays_title
 from cockpit.pages.visit import visit
 from cockpit.wording import date_text, safe_quote
 
-PAGE = Page("/til-og-afgang", "Til- og afgang", "Borgere", "Hvem kommer, hvem går, hvorfra og hvorhen?")
-PERIOD_KEY = "opdeling"
-PERIODS = {"maaned": "month", "kvartal": "quarter", "aar": "year"}
-USUAL = "kvartal"
+PAGE = Page(FLOWS, "Til- og afgang", "Borgere", "Hvem kommer, hvem går, hvorfra og hvorhen?")
 
 
 def layout(_path: str) -> list[Component]:
@@ -51,8 +52,8 @@ def show(search: str, screen: dict[str, Any]) -> list[Component]:
 
 def _cards(view: View) -> list[Component]:
     scoped = view.with_default_group()
-    asked = view.query.get(PERIOD_KEY, USUAL)
-    chosen = asked if asked in PERIODS else USUAL
+    asked = view.query.get(DIVISION_KEY, USUAL)
+    chosen = asked if asked in DIVISIONS else USUAL
     wrong = [] if asked == chosen else [f"{safe_quote(asked)} er ikke en opdeling. Kvartal vises i stedet."]
     cards = [
         guarded(_flow, scoped, chosen),
@@ -61,7 +62,9 @@ def _cards(view: View) -> list[Component]:
         guarded(rapid_card, view, "year" if chosen == "aar" else "quarter", class_name="whole"),
         guarded(_sections, scoped, class_name="whole"),
     ]
-    return [*notices([*wrong, *WEEKS.notices(view)]), html.Div(cards, className="grid halves")]
+    told = notices([*wrong, *WEEKS.notices(view)])
+    trails = [*breadcrumb(view), *period_trail(view)]
+    return [*trails, *told, html.Div(cards, className="grid halves")]
 
 
 def _pathways(view: View) -> list[Component]:
@@ -77,13 +80,13 @@ def _flow(view: View, chosen: str) -> Component:
     choices = [
         Choice(
             VALUES["period"][period],
-            view.href(**{PERIOD_KEY: None if name == USUAL else name}),
+            view.href(**{DIVISION_KEY: None if name == USUAL else name}),
             name == chosen,
         )
-        for name, period in PERIODS.items()
+        for name, period in DIVISIONS.items()
     ]
     side = segments("Opdeling", choices)
-    return flow_card(view, "til-og-afgang-flow", PERIODS[chosen], view.filters.start, side)
+    return flow_card(view, "til-og-afgang-flow", DIVISIONS[chosen], view.filters.start, side)
 
 
 def _stays(view: View) -> Component:
@@ -96,10 +99,22 @@ def _stays(view: View) -> Component:
         stays_title(answer.rows, where),
         f"Efter startår · mærket: halvdelen er sluttet · bjælken: den midterste halvdel · "
         f"skraveret: endnu ikke nået · opgjort pr. {day}",
-        [graph(drawing.figure, drawing.summary) if drawing else empty(NOTHING_COUNTED, WIDEN)],
+        [_stays_graph(drawing, answer, view) if drawing else empty(NOTHING_COUNTED, WIDEN)],
         answer=answer,
         options=view.options,
     )
+
+
+def _stays_graph(drawing: Drawing, answer: Answer, view: View) -> Component:
+    """Those that began in the same years, by owner."""
+    names = {
+        view.figure(
+            "length_of_stay", **{"from": f"{row['starts_from']}", "to": f"{row['starts_to']}", "by": "owner"}
+        ): window_name(row["starts_from"], row["starts_to"])
+        for row in answer.rows
+    }
+    ways = along(drawing.figure, list(names), "y")
+    return going_graph("stays", drawing.figure, drawing.summary, ways, names, view)
 
 
 def _sections(view: View) -> Component:
@@ -110,7 +125,8 @@ def _sections(view: View) -> Component:
         f"{counted(view.filters, view.options)}, i {year.year} til og med {date_text(view.filters.end)} · "
         "et skift mellem to paragraffer er afgang fra den ene og tilgang til den anden"
     )
-    body = table(answer, view.options, "Til- og afgang efter paragraf")
+    hrefs = {row["by_value"]: view.href(paragraf=row["by_value"]) for row in answer.rows}
+    body = table(answer, view.options, "Til- og afgang efter paragraf", down=("by_value", hrefs))
     return card(
         "til-og-afgang-sections",
         "Efter paragraf",

@@ -4,13 +4,14 @@ import struct
 from io import BytesIO
 from pathlib import Path
 
+import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
 from tests.pages.reading import table_of
 from tests.pages.seeing import see
 
-FLOW = "[aria-labelledby=til-og-afgang-flow-title]"
+FLOW, STREAMS = (f"[aria-labelledby=til-og-afgang-{part}-title]" for part in ("flow", "streams"))
 WIDTH = 2400  # twice 1,200: a picture for a screen of today
 
 
@@ -36,10 +37,11 @@ def test_the_workbook_has_the_rows_of_the_table(watched: Page, served_url: str) 
     assert dict(book["Om tallene"].iter_rows(values_only=True))["Ejer"] == "Egne tilbud"
 
 
-def test_the_chart_is_taken_as_a_picture(watched: Page, served_url: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("card", [FLOW, STREAMS])
+def test_the_chart_is_taken_as_a_picture(watched: Page, served_url: str, card: str) -> None:
     see(watched, f"{served_url}/til-og-afgang")
     with watched.expect_download() as download:
-        watched.locator(FLOW).get_by_role("button", name="PNG").click()
+        watched.locator(card).get_by_role("button", name="PNG").click()
     content = Path(download.value.path()).read_bytes()
     assert content.startswith(b"\x89PNG")
     assert struct.unpack(">I", content[16:20])[0] == WIDTH

@@ -1,0 +1,141 @@
+"""From every page of the navigation one level down and up again, by all the ways that the pages show."""
+
+import json
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from typing import Any
+
+import pytest
+
+from cockpit.components.address import query_of
+from cockpit.components.drill import CHART
+from cockpit.pages import MODULES, is_page, noegletal, noegletal_et
+
+pytestmark = pytest.mark.usefixtures("demo")
+WIDE = {"theme": "light", "narrow": False}
+# Charts whose marks have no parts: what they count is told no further, or stands beside them.
+LAST_LEVEL = {
+    "til-og-afgang-rapid",  # spells are not listed
+    "paa-vej-turning",  # nor are young people
+    "benchmark-compared",  # other municipalities' parts are not known
+}
+STEERING = [module for module in MODULES if module is not noegletal]
+
+
+def cards_of(address: str) -> Any:
+    """What the page at the address shows, as the browser gets it."""
+    path, _, search = address.partition("?")
+    module = next((module for module in MODULES if module.PAGE.path == path), None)
+    shown = module.show(f"?{search}", WIDE) if module else noegletal_et.show(f"?{search}", WIDE, path)
+    return json.loads(json.dumps(shown, default=lambda component: component.to_plotly_json()))
+
+
+def parts(shown: Any, card: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every component below `shown`, with the name of the card that it stands in."""
+    if isinstance(shown, list):
+        for part in shown:
+            yield from parts(part, card)
+    elif isinstance(shown, dict) and "props" in shown:
+        props = shown["props"]
+        named = props.get("aria-labelledby") or (props.get("attributes") or {}).get("aria-labelledby")
+        card = named.removesuffix("-title") if named else card
+        yield card, shown
+        yield from parts(props.get("children"), card)
+
+
+class Links(HTMLParser):
+    """The links inside the cockpit in a piece of finished HTML, each with its card and its class."""
+
+    def __init__(self, card: str) -> None:
+        super().__init__()
+        self.card = card
+        self.found: list[tuple[str, str, str]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        if given.get("aria-labelledby"):
+            self.card = str(given["aria-labelledby"]).removesuffix("-title")
+        if tag == "a" and "data-goes" in given:
+            self.found.append((self.card, str(given["href"]), given.get("class") or ""))
+
+
+def links(shown: Any) -> list[tuple[str, str, str]]:
+    found = []
+    for card, part in parts(shown):
+        props = part["props"]
+        if part["type"] == "A" and "data-goes" in props:
+            found.append((card, props["href"], props.get("className") or ""))
+        if part["type"] == "Ready":
+            reader = Links(card)
+            attributes = {**props["attributes"], "class": props["attributes"].get("className")}
+            reader.handle_starttag(props["tag"], list(attributes.items()))
+            reader.feed(props["inside"])
+            found += reader.found
+    return found
+
+
+def charts(shown: Any) -> Iterator[tuple[str, dict[str, Any]]]:
+    return ((card, part["props"]) for card, part in parts(shown) if part["type"] == "Graph")
+
+
+def ways_of(chart: dict[str, Any]) -> list[list[str]]:
+    ways: list[list[str]] = chart["figure"]["layout"].get("meta", {}).get("hrefs", [])
+    return ways
+
+
+def ways_down(shown: Any) -> dict[str, list[str]]:
+    """By card: where its marks and its rows lead."""
+    found: dict[str, list[str]] = {}
+    for card, chart in charts(shown):
+        found.setdefault(card, []).extend(href for of_trace in ways_of(chart) for href in of_trace if href)
+    for card, href, class_name in links(shown):
+        if class_name in ("down", "tile"):
+            found.setdefault(card, []).append(href)
+    return {card: list(dict.fromkeys(hrefs)) for card, hrefs in found.items()}
+
+
+@pytest.mark.parametrize("module", STEERING, ids=lambda module: module.PAGE.path)
+def test_every_mark_leads_down_or_its_chart_is_the_last_level(module: Any) -> None:
+    shown = cards_of(module.PAGE.path)
+    by_keyboard = {href for _, href, _ in links(shown)}
+    for card, chart in charts(shown):
+        ways, traces = ways_of(chart), chart["figure"]["data"]
+        assert bool(ways) != (card in LAST_LEVEL), card
+        if not ways:
+            continue
+        assert chart["id"]["type"] == CHART
+        assert [len(of_trace) for of_trace in ways] == [len(trace["x"]) for trace in traces], card
+        assert {href for of_trace in ways for href in of_trace} - {""} <= by_keyboard, card
+
+
+def test_no_chart_is_called_the_last_level_that_is_not_there() -> None:
+    there_are = {card for module in STEERING for card, _ in charts(cards_of(module.PAGE.path))}
+    assert there_are >= LAST_LEVEL
+
+
+@pytest.mark.parametrize("module", STEERING, ids=lambda module: module.PAGE.path)
+def test_each_way_down_arrives_and_leads_up_again(module: Any) -> None:
+    """Of each card the first and the last: the others differ by their value only."""
+    here = module.PAGE.path
+    for card, hrefs in ways_down(cards_of(here)).items():
+        for href in {*hrefs[:1], *hrefs[-1:]}:
+            path = href.partition("?")[0]
+            assert is_page(path), href
+            assert href != here, f"{card} leads to itself"
+            there = cards_of(href)
+            text = json.dumps(there)
+            assert "notice" not in class_names(there), (card, href)
+            assert '"failed"' not in text, (card, href)
+            if path == here:
+                assert "breadcrumb" in class_names(there), f"{card}: no way up from {href}"
+                up = [to for _, to, _ in links(there) if query_of(to.partition("?")[2]) == {}]
+                assert up, f"{card}: {href} does not lead back to {here}"
+
+
+def class_names(shown: Any) -> set[str]:
+    names = set()
+    for _, part in parts(shown):
+        props = part["props"]
+        given = props.get("className") or (props.get("attributes") or {}).get("className") or ""
+        names |= set(str(given).split())
+    return names
