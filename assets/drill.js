@@ -20,6 +20,14 @@
       link.click();
       link.remove();
     },
-    point: (hovered, figure) => (leads(hovered, figure) ? "on-a-way-down" : ""),
   };
+
+  // The pointer is a hand on marks that lead somewhere, and only there.
+  document.addEventListener("mouseover", (event) => {
+    const chart = event.target.closest?.(".goes .js-plotly-plot");
+    if (!chart?.on || "watched" in chart.dataset) return;
+    chart.dataset.watched = "";
+    chart.on("plotly_hover", (data) => chart.classList.toggle("on-a-way-down", Boolean(leads(data, chart))));
+    chart.on("plotly_unhover", () => chart.classList.remove("on-a-way-down"));
+  });
 })();

@@ -66,7 +66,7 @@ def expiring_card(view: View) -> Component:
     heads = (Head("Borgere"), Head("Årspris", "t.kr.", barred=True))
     caption = f"Bevillinger, der udløber inden for {days} dage, efter paragraf"
     nothing = empty(f"Ingen bevillinger i udsnittet udløber inden for {days} dage", FURTHER)
-    rows = _rows(answer, "citizens", view)
+    rows = _rows(answer, "citizens", view, EXPIRING)
     return card(
         "paa-vej-expiring",
         expiring_title(answer.rows, days),
@@ -111,7 +111,7 @@ def review_due_card(view: View) -> Component:
     alone = len(view.filters.sections) == 1
     answer = found if alone else laid_out(found, BY_SECTION, view.options)
     heads = (Head("Indsatser"), Head("Årspris", "t.kr.", barred=True))
-    rows = _rows(answer, "services", view, "owner" if alone else "section")
+    rows = _rows(answer, "services", view, DUE, "owner" if alone else "section")
     head = "Ejer" if alone else "Paragraf"
     caption = f"Indsatser, der ikke er gået igennem i {months} måneder, efter {head.lower()}"
     nothing = empty(NOTHING_COUNTED, "Vælg færre måneder, eller nulstil filtrene.")
@@ -128,8 +128,9 @@ def review_due_card(view: View) -> Component:
     )
 
 
-def _rows(answer: Answer, count: str, view: View, by: str = "section") -> list[Row]:
-    """One for each row of the answer; a section leads down to itself."""
+def _rows(answer: Answer, count: str, view: View, which: str, by: str = "section") -> list[Row]:
+    """One for each row of the answer: a section leads to itself, within it a row to the list behind it."""
+    alone = len(view.filters.sections) == 1
     most = max((float(row["annual_cost"]) for row in answer.rows), default=0)
     return [
         Row(
@@ -138,10 +139,17 @@ def _rows(answer: Answer, count: str, view: View, by: str = "section") -> list[R
                 Cell(number(row[count])),
                 Cell(number(float(row["annual_cost"]) / THOUSAND), share_of(row["annual_cost"], most)),
             ),
-            view.href(paragraf=row[by]) if by == "section" else None,
+            _to_list_of(by, row[by], view, which) if alone else view.href(paragraf=row[by]),
         )
         for row in answer.rows
     ]
+
+
+def _to_list_of(by: str, value: str, view: View, which: str) -> str | None:
+    """The list of the section chosen; of an owner whose name a filter knows, narrowed to it."""
+    if by == "section":
+        return view.href(vis=which)
+    return view.href(vis=which, ejer=value) if value in view.options.owners else None
 
 
 def _to_list(view: View, which: str) -> Component:

@@ -1,6 +1,7 @@
 """The cards of Sagsbehandlingsfrister: the share kept, what is overdue or soon due, and the waiting."""
 
 from datetime import date
+from typing import Any
 
 from dash import html
 from dash.development.base_component import Component
@@ -170,7 +171,7 @@ def waits_card(view: View) -> Component:
                 Cell(number(row["median_days_to_start"])),
                 Cell(number(row["services"])),
             ),
-            view.href(paragraf=row["by_value"]) if section else None,
+            view.href(**{FILTER[by]: row["by_value"]}) if section or _is_owner(row, by, view) else None,
         )
         for row in answer.rows
     ]
@@ -194,12 +195,18 @@ def waits_card(view: View) -> Component:
     )
 
 
+FILTER = {"section": "paragraf", "owner": "ejer"}
 WAITS = (
     Head("Til afgørelse", "halvdelen højst, dage", barred=True),
     Head("Til afgørelse", "ni ud af ti højst, dage"),
     Head("Fra afgørelse til start", "halvdelen højst, dage"),
     Head("Indsatser", "afgjort"),
 )
+
+
+def _is_owner(row: dict[str, Any], by: str, view: View) -> bool:
+    """One that can be narrowed to, where that is not done already."""
+    return by == "owner" and row["by_value"] in view.options.owners and not view.filters.owners
 
 
 def _decided(view: View) -> str:

@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from dash import Input, Output, State, clientside_callback, html
-from dash.dependencies import ALL, MATCH
+from dash import Input, State, clientside_callback, html
+from dash.dependencies import ALL
 from dash.development.base_component import Component
 
+from cockpit.charts.marked import lies_down
 from cockpit.components.card import graph
 from cockpit.components.markup import link
 from cockpit.components.view import View
@@ -34,16 +35,16 @@ def going_graph(
     shown.className = "goes"
     chart = shown.children[0].children
     chart.id = {"type": CHART, "name": name}
-    chart.clear_on_unhover = True
     shown.children = [*shown.children, _links(down, names)]
     return shown  # type: ignore[no-any-return]
 
 
-def along(figure: dict[str, Any], hrefs: Sequence[str], axis: str = "x") -> Hrefs:
+def along(figure: dict[str, Any], hrefs: Sequence[str]) -> Hrefs:
     """For a chart with its periods or values at 0, 1, 2, … of an axis, one address for each of those places.
 
     What stands between them, such as the mark of an initiative, leads nowhere.
     """
+    axis = "y" if lies_down(figure) else "x"
     return [[_at(place, hrefs) for place in trace[axis]] for trace in figure["data"]]
 
 
@@ -67,13 +68,5 @@ clientside_callback(
     "dash_clientside.drill.go",
     Input({"type": CHART, "name": ALL}, "clickData"),
     State({"type": CHART, "name": ALL}, "figure"),
-    prevent_initial_call=True,
-)
-# The pointer is a hand on marks that lead somewhere, and only there.
-clientside_callback(
-    "dash_clientside.drill.point",
-    Output({"type": CHART, "name": MATCH}, "className"),
-    Input({"type": CHART, "name": MATCH}, "hoverData"),
-    State({"type": CHART, "name": MATCH}, "figure"),
     prevent_initial_call=True,
 )

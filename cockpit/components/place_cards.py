@@ -104,7 +104,7 @@ def market_card(view: View) -> Component:
         hrefs = [view.href(paragraf=f"{GROUP_MARK}{group}") for group in groups]
         titles = [value_name("group", group, view.options) for group in groups]
         names = dict(zip(hrefs, titles, strict=True))
-        ways = along(drawing.figure, hrefs, "y")
+        ways = along(drawing.figure, hrefs)
         body = going_graph("market", drawing.figure, drawing.summary, ways, names, view)
     return card(
         "pladser-market",

@@ -30,6 +30,7 @@ from cockpit.components.figure_titles import subtitle, title
 from cockpit.components.initiative_marks import with_initiatives_of
 from cockpit.components.markup import also, link
 from cockpit.components.shell import notices, page_head
+from cockpit.components.shown_on import way_home
 from cockpit.components.states import bone, empty, failed, message_of, waiting_card
 from cockpit.components.table import table
 from cockpit.components.view import FIGURES, View
@@ -111,7 +112,7 @@ def _cards(view: View) -> list[Component]:
         except PlainError as still:
             return [_failed(definition, message_of(still))]
     notes = notices([*told, *figure_notes(found, view.options)])
-    return [*notes, *_figure(definition, found, in_view(definition, view))]
+    return [way_home(definition, view), *notes, *_figure(definition, found, in_view(definition, view))]
 
 
 def _in_danish(definition: Definition, problem: str) -> str:

@@ -113,7 +113,7 @@ def _stays_graph(drawing: Drawing, answer: Answer, view: View) -> Component:
         ): window_name(row["starts_from"], row["starts_to"])
         for row in answer.rows
     }
-    ways = along(drawing.figure, list(names), "y")
+    ways = along(drawing.figure, list(names))
     return going_graph("stays", drawing.figure, drawing.summary, ways, names, view)
 
 

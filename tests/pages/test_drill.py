@@ -9,6 +9,8 @@ import pytest
 
 from cockpit.components.address import query_of
 from cockpit.components.drill import CHART
+from cockpit.components.shown_on import ELSEWHERE, PAGES
+from cockpit.keyfigures import catalogue
 from cockpit.pages import MODULES, is_page, noegletal, noegletal_et
 
 pytestmark = pytest.mark.usefixtures("demo")
@@ -18,6 +20,11 @@ LAST_LEVEL = {
     "til-og-afgang-rapid",  # spells are not listed
     "paa-vej-turning",  # nor are young people
     "benchmark-compared",  # other municipalities' parts are not known
+}
+# Charts along whose axis each place is a level of its own.
+BY_PERIOD = {
+    *("overblik-flow", "til-og-afgang-flow", "til-og-afgang-stays", "pladser-occupancy", "pladser-market"),
+    *("udgifter-bars", "udgifter-supplements", "udgifter-price"),
 }
 STEERING = [module for module in MODULES if module is not noegletal]
 
@@ -105,6 +112,15 @@ def test_every_mark_leads_down_or_its_chart_is_the_last_level(module: Any) -> No
             continue
         assert chart["id"]["type"] == CHART
         assert [len(of_trace) for of_trace in ways] == [len(trace["x"]) for trace in traces], card
+        # What stands at one place of the axis leads to one address, and no two places to the same.
+        along_axis = "y" if any(trace.get("orientation") == "h" for trace in traces) else "x"
+        if card in BY_PERIOD:
+            pairs = {
+                (place, href)
+                for of_trace, trace in zip(ways, traces, strict=True)
+                for place, href in zip(trace[along_axis], of_trace, strict=True)
+            }
+            assert len(pairs) == len({href for _, href in pairs}) == len({place for place, _ in pairs}), card
         assert {href for of_trace in ways for href in of_trace} - {""} <= by_keyboard, card
 
 
@@ -130,6 +146,12 @@ def test_each_way_down_arrives_and_leads_up_again(module: Any) -> None:
                 assert "breadcrumb" in class_names(there), f"{card}: no way up from {href}"
                 up = [to for _, to, _ in links(there) if query_of(to.partition("?")[2]) == {}]
                 assert up, f"{card}: {href} does not lead back to {here}"
+
+
+@pytest.mark.parametrize("figure", catalogue())
+def test_a_figure_leads_up_to_a_page_that_shows_it(figure: str) -> None:
+    name, path = ELSEWHERE.get(figure) or PAGES[catalogue()[figure].folder]
+    assert next(module.PAGE.name for module in MODULES if module.PAGE.path == path) == name
 
 
 def class_names(shown: Any) -> set[str]:
