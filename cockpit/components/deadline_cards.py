@@ -184,7 +184,7 @@ def waits_card(view: View) -> Component:
         f"{few}{services_counted(view.filters, view.options)}, "
         f"{_decided(view)} · opgjort pr. {date_text(answer.as_of)}",
         [
-            barred_table(BY[by], WAITS, rows, f"Ventetid efter {what}")
+            barred_table(BY[by], WAITS, rows, f"Ventetid efter {what}, i dage")
             if rows
             else empty(NOBODY_WAITED, LONGER)
         ],
