@@ -17,6 +17,9 @@ END = "\n"  # an empty line after the last, by which an open quote at the end is
 Record = tuple[int | str | None, ...]
 # A field that is not there; an empty field is ''. Files with NUL are refused, so no field can equal it.
 ABSENT = "\x02"
+# Bytes that a thread reads at a time. Of DuckDB's own, smaller parts most hold less than a row group, and
+# then their rows are copied once more to fill one.
+PART = 16_000_000
 MORE, FEWER = "flere", "færre"  # how a record differs from the header
 
 
@@ -93,7 +96,8 @@ def _read_csv(source: Source, fields: list[str], nullstr: str, null_padding: str
     declared = ", ".join(f"{name}: 'varchar'" for name in fields)
     return (
         f"read_csv('{path}', auto_detect = false, header = true, delim = '{source.delimiter}', quote = '\"', "
-        f"escape = '\"', nullstr = '{nullstr}', null_padding = {null_padding}, columns = {{{declared}}})"
+        f"escape = '\"', nullstr = '{nullstr}', null_padding = {null_padding}, buffer_size = {PART}, "
+        f"columns = {{{declared}}})"
     )
 
 

@@ -65,7 +65,7 @@ def _extract_sql(bench: Bench, contract: Contract) -> str:
 
 
 def _pseudonymised(contract: Contract) -> str:
-    """The good rows with pseudonyms for citizen ids, in the contract's order of columns and rows."""
+    """The good rows, in no order, with pseudonyms for citizen ids and the contract's order of columns."""
     columns = ", ".join(
         f"pseudonym.pseudonym as {column.name}"
         if column.type == "citizen"
