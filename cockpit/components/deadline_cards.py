@@ -32,6 +32,7 @@ DAYS = OwnChoice("dage", "Dage frem", {days: f"{days} dage" for days in ("30", "
 LISTED, TEAM_KEY = "fristsager", "team"
 LISTS = OwnChoice("vis", "Vis", {"samlet": "Det hele", LISTED: "Frister i fare"})
 NOTHING_DUE, LONGER = "Ingen frister udløber i perioden", "Vælg en længere periode foroven."
+MOST_AT_RISK = 40  # rows on the screen
 NOTHING_AT_RISK = "Ingen frister er overskredet eller udløber snart"
 NOBODY_WAITED = "Ingen indsatser i udsnittet er afgjort i perioden"
 
@@ -128,13 +129,15 @@ def risk_card(view: View) -> Component:
             ),
             view.href(**{LISTS.key: LISTED, TEAM_KEY: row["team"], "frist": row["kind"]}),
         )
-        for row in answer.rows
+        for row in answer.rows[:MOST_AT_RISK]
     ]
     heads = (Head("Overskredet", barred=True), Head("Udløber", f"inden {days} dage", barred=True))
     caption = f"Overskredne frister og frister, der udløber inden for {days} dage"
     nothing = empty(NOTHING_AT_RISK, "Vælg flere dage frem.")
     to_list = view.href(**{LISTS.key: LISTED, TEAM_KEY: None, "frist": None})
-    all_of_them = html.P(link("Se dem alle på en liste", to_list), className="card-sub below")
+    all_of_them = html.P(
+        [*_left_out(answer), link("Se dem alle på en liste", to_list)], className="card-sub below"
+    )
     return card(
         "frister-risk",
         risk_title(answer.rows),
@@ -145,6 +148,12 @@ def risk_card(view: View) -> Component:
         side=DAYS.side_by_side(view),
         chart=False,
     )
+
+
+def _left_out(answer: Answer) -> list[str]:
+    if len(answer.rows) <= MOST_AT_RISK:
+        return []
+    return [f"De {number(MOST_AT_RISK)} værste af {number(len(answer.rows))} vises. "]
 
 
 def waits_card(view: View) -> Component:

@@ -72,7 +72,7 @@ def _row(
 def _is_numeric(column: str, answer: Answer) -> bool:
     if column in TEXTS or column == "by_value":
         return False
-    values = [row[column] for row in answer.rows if row[column] is not None]
+    values = [row[column] for row in answer.rows[:MOST_ROWS] if row[column] is not None]
     return bool(values) and all(is_number(value) for value in values)
 
 

@@ -5,8 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-import pandas as pd
-
 from cockpit.keyfigures.choices import choices_in
 from cockpit.keyfigures.cuts import prepared_cut
 from cockpit.keyfigures.definitions import Definition
@@ -40,10 +38,6 @@ class Result:
     columns: Sequence[str]
     rows: list[dict[str, Any]]
     notice: str = ""
-
-    @property
-    def frame(self) -> pd.DataFrame:
-        return pd.DataFrame(self.rows, columns=list(self.columns), dtype=object)
 
 
 def answered(definition: Definition, given: Mapping[str, str], reader: Reader) -> Result:

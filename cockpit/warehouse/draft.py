@@ -11,7 +11,7 @@ from pathlib import Path
 import duckdb
 
 from cockpit.settings import Settings
-from cockpit.warehouse.engine import open_workbench
+from cockpit.warehouse.engine import open_draft, open_workbench
 from cockpit.warehouse.retention import delete_old_versions
 from cockpit.warehouse.schema import finish_schema, layout
 from cockpit.warehouse.versions import (
@@ -46,8 +46,11 @@ class Draft:
     ) -> Version:
         """Close, check, record and swap: afterwards the new version is the one in use."""
         version_id = self.path.stem
-        finish_schema(self.connection, version_id, as_of, self.settings.municipality)
         self.connection.execute("detach draft")
+        # With it goes all that was read, so that there is memory for the tables.
+        self.connection.close()
+        with open_draft(self.path) as connection:
+            finish_schema(connection, version_id, as_of, self.settings.municipality)
         _check(self.path, rows)
         _sync(self.path)
         self.version = Version(

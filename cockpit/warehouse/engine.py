@@ -1,5 +1,8 @@
 """Opens DuckDB: locked-down readers of a version file, and the workbench that a load is made on."""
 
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
@@ -8,6 +11,8 @@ from sqlalchemy.pool import NullPool
 
 # No statement may fetch, read or write anything outside the version file, nor load code.
 NO_EXTENSIONS = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
+
+MEMORY_TO_BUILD = "1300MB"  # a whole load then stays below 2 GB, also of hundreds of municipalities
 
 
 def open_reader(path: Path, memory_limit: str, threads: int) -> Engine:
@@ -36,6 +41,21 @@ def open_workbench(draft: Path, in_use: Path | None) -> duckdb.DuckDBPyConnectio
     if in_use is not None:
         connection.execute(f"attach '{_quoted(in_use)}' as in_use (read_only)")
     return connection
+
+
+@contextmanager
+def open_draft(draft: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """The draft alone, to build its tables in little memory: what does not fit lies beside it meanwhile.
+
+    It holds pseudonyms only, as the version itself will.
+    """
+    spill = draft.with_name(f"{draft.name}.spill")
+    limits = {"memory_limit": MEMORY_TO_BUILD, "temp_directory": str(spill)}
+    try:
+        with duckdb.connect(str(draft), config={**NO_EXTENSIONS, **limits}) as connection:
+            yield connection
+    finally:
+        shutil.rmtree(spill, ignore_errors=True)
 
 
 def _quoted(path: Path) -> str:

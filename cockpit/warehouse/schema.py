@@ -18,9 +18,12 @@ PREPARED = (
     "year_bases",
     "service_facts",
     "service_years",
+    "running_services",
     "spell_cuts",
     "citizen_year_cuts",
+    "cut_years",
     "caseload_months",
+    "assignment_facts",
 )
 
 # DuckDB's prelude: what the portable queries call and each engine defines in its own way.
@@ -65,8 +68,7 @@ def _built() -> list[str]:
 def finish_schema(
     connection: duckdb.DuckDBPyConnection, version_id: str, as_of: date, municipality: str
 ) -> None:
-    """Add all that the queries stand on to the attached database `draft`."""
-    connection.execute("use draft")
+    """Add all that the queries stand on to the draft that is open alone."""
     connection.execute("create table version (version_id varchar, as_of date, municipality varchar)")
     connection.execute("insert into version values (?, ?, ?)", [version_id, as_of, municipality])
     bounds = {"first": date(FIRST_CALENDAR_YEAR, 1, 1), "last": date(as_of.year + YEARS_AHEAD + 1, 1, 1)}
@@ -75,4 +77,3 @@ def finish_schema(
     connection.execute(PRELUDE)
     for statement in _built():
         connection.execute(statement)
-    connection.execute("use memory")

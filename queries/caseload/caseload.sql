@@ -84,8 +84,8 @@ staffing as (
 cases_counted as (
     select
         divided_cases.by_value,
-        count(distinct divided_cases.case_id) as cases,
-        count(distinct divided_cases.citizen_id) as citizens,
+        count(distinct divided_cases.case_number) as cases,
+        count(distinct divided_cases.citizen_number) as citizens,
         sum(cast(divided_cases.weight as double)) as weighted_cases,
         -- One guideline fits only where all cases are of one area.
         case when min(divided_cases.area) = max(divided_cases.area) then min(divided_cases.area) end as area

@@ -16,7 +16,7 @@
 -- owner:       Myndighed
 -- parameters:  months, filters
 -- fixed:       by=none
--- needs:       filtered, annual_costs
+-- needs:       filtered
 
 with months_ahead as (
     select
@@ -32,15 +32,11 @@ children as (
     select
         filtered.citizen_number,
         filtered.birth_date,
-        coalesce(sum(annual_costs.annual_cost), 0) as annual_cost
+        sum(running_services.annual_cost) as annual_cost
     from filtered
-    cross join version
-    left join annual_costs
-        on filtered.service_number = annual_costs.service_number
-    where
-        filtered.area = 'børn og unge'
-        and filtered.start_date <= version.as_of
-        and filtered.last_day >= version.as_of
+    inner join running_services
+        on filtered.service_number = running_services.service_number
+    where filtered.area = 'børn og unge'
     group by
         filtered.citizen_number,
         filtered.birth_date

@@ -14,52 +14,58 @@
 -- source:      services, citizens, rates
 -- owner:       Økonomi
 -- parameters:  from_year, to_year, basis, prices, services
--- needs:       citizen_years, citizen_costs
+-- needs:       days_by_year, costed, years_along_cut, priced_years
 
-with citizens_by_year as (
+with costs_by_year as (
     select
-        citizen_years.year,
-        citizen_years.by_value,
-        count(*) as citizens,
-        cast(sum(citizen_years.service_days) as double) / nullif(citizen_years.days, 0)
-            as full_year_persons
-    from citizen_years
+        costed.year,
+        costed.by_value,
+        sum(costed.base_cost) as base_cost,
+        sum(costed.supplement_cost) as supplement_cost,
+        count(*) filter (where not costed.has_base_rate) as services_without_rate
+    from costed
     group by
-        citizen_years.year,
-        citizen_years.by_value,
-        citizen_years.days
+        costed.year,
+        costed.by_value
+    union all
+    select
+        years_along_cut.year,
+        years_along_cut.by_value,
+        years_along_cut.base_cost * priced_years.price_factor as base_cost,
+        years_along_cut.supplement_cost * priced_years.price_factor as supplement_cost,
+        years_along_cut.services_without_rate
+    from years_along_cut
+    inner join priced_years
+        on years_along_cut.year = priced_years.year
 ),
 
-costs_by_year as (
+joined as (
     select
-        citizen_costs.year,
-        citizen_costs.by_value,
-        sum(citizen_costs.base_cost) as base_cost,
-        sum(citizen_costs.supplement_cost) as supplement_cost,
-        sum(citizen_costs.total_cost) as total_cost,
-        cast(sum(citizen_costs.services_without_rate) as bigint) as services_without_rate
-    from citizen_costs
-    group by
-        citizen_costs.year,
-        citizen_costs.by_value
+        days_by_year.year,
+        days_by_year.by_value,
+        days_by_year.citizens,
+        cast(days_by_year.service_days as double) / nullif(days_by_year.days, 0) as full_year_persons,
+        coalesce(costs_by_year.base_cost, 0) as base_cost,
+        coalesce(costs_by_year.supplement_cost, 0) as supplement_cost,
+        coalesce(costs_by_year.services_without_rate, 0) as services_without_rate
+    from days_by_year
+    left join costs_by_year
+        on days_by_year.year = costs_by_year.year
+        and days_by_year.by_value = costs_by_year.by_value
 )
 
 select
-    citizens_by_year.year,
-    nullif(citizens_by_year.by_value, '') as by_value,
-    round(coalesce(costs_by_year.base_cost, 0), 2) as base_cost,
-    round(coalesce(costs_by_year.supplement_cost, 0), 2) as supplement_cost,
-    round(coalesce(costs_by_year.total_cost, 0), 2) as total_cost,
-    citizens_by_year.citizens,
-    round(citizens_by_year.full_year_persons, 6) as full_year_persons,
+    joined.year,
+    nullif(joined.by_value, '') as by_value,
+    round(joined.base_cost, 2) as base_cost,
+    round(joined.supplement_cost, 2) as supplement_cost,
+    round(joined.base_cost + joined.supplement_cost, 2) as total_cost,
+    joined.citizens,
+    round(joined.full_year_persons, 6) as full_year_persons,
     -- A year without service days stays empty: a zero would read as "free of charge".
-    round(coalesce(costs_by_year.total_cost, 0) / nullif(citizens_by_year.full_year_persons, 0), 2)
-        as unit_cost,
-    coalesce(costs_by_year.services_without_rate, 0) as services_without_rate
-from citizens_by_year
-left join costs_by_year
-    on citizens_by_year.year = costs_by_year.year
-    and citizens_by_year.by_value = costs_by_year.by_value
+    round((joined.base_cost + joined.supplement_cost) / nullif(joined.full_year_persons, 0), 2) as unit_cost,
+    joined.services_without_rate
+from joined
 order by
-    citizens_by_year.year nulls last,
-    citizens_by_year.by_value nulls last
+    joined.year nulls last,
+    joined.by_value nulls last

@@ -16,7 +16,6 @@
 -- source:      services, citizens, rates
 -- owner:       Økonomi
 -- parameters:  year_a, year_b, basis, services
--- fixed:       cut=
 -- needs:       filtered, spells
 
 with compared_years as (
@@ -67,6 +66,7 @@ amounts as (
     inner join compared_years
         on spells.first_day <= compared_years.last_day
         and spells.last_day >= compared_years.first_day
+    where cast(:cut as varchar(20)) is null
     group by
         compared_years.year,
         compared_years.days,
@@ -83,9 +83,30 @@ amounts as (
     inner join compared_years
         on service_years.year = compared_years.year
         and service_years.basis = compared_years.basis
+    where cast(:cut as varchar(20)) is null
     group by
         compared_years.year,
         filtered.by_value
+    union all
+    select
+        compared_years.year,
+        cut_years.cut_value as by_value,
+        cast(cut_years.service_days as double) / nullif(compared_years.days, 0) as persons,
+        cut_years.base_cost + cut_years.supplement_cost as cost
+    from cut_years
+    inner join compared_years
+        on cut_years.year = compared_years.year
+        and cut_years.basis = compared_years.basis
+    where
+        cut_years.cut = cast(:cut as varchar(20))
+        and (cast(:area as varchar(4000)) is null
+            or position(',' || cut_years.area || ',' in ',' || cast(:area as varchar(4000)) || ',') > 0)
+        and (cast(:group as varchar(4000)) is null
+            or position(',' || cut_years.section_group || ','
+                in ',' || cast(:group as varchar(4000)) || ',') > 0)
+        and (cast(:section as varchar(4000)) is null
+            or position(',' || cut_years.cut_value || ','
+                in ',' || cast(:section as varchar(4000)) || ',') > 0)
 ),
 
 by_values as (

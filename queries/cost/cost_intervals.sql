@@ -12,26 +12,21 @@
 -- source:      services, citizens, rates
 -- owner:       Økonomi
 -- parameters:  from_year, to_year, basis, prices, measure, limits, services
--- needs:       citizen_years, citizen_costs, positions
+-- needs:       citizen_year_costs, year_windows, positions
 
 with priced as (
     select
-        citizen_years.year,
-        citizen_years.by_value,
-        citizen_years.citizen_number,
+        citizen_year_costs.year,
+        citizen_year_costs.by_value,
         -- Rounded to øre, so that a citizen at exactly a limit is not moved by the last binary digit.
         round(
-            coalesce(citizen_costs.total_cost, 0) * case
+            citizen_year_costs.total_cost * case
                 when :measure = 'in_year' then 1
-                else cast(citizen_years.days as double) / nullif(citizen_years.service_days, 0)
+                else cast(citizen_year_costs.days as double) / nullif(citizen_year_costs.service_days, 0)
             end,
             2
         ) as amount
-    from citizen_years
-    left join citizen_costs
-        on citizen_years.year = citizen_costs.year
-        and citizen_years.by_value = citizen_costs.by_value
-        and citizen_years.citizen_number = citizen_costs.citizen_number
+    from citizen_year_costs
 ),
 
 intervals as (
@@ -48,6 +43,23 @@ intervals as (
         or split_part(:limits, ',', positions.position_number) <> ''
 ),
 
+-- How many cost so much or more; the first interval also takes what was paid back.
+reached as (
+    select
+        priced.year,
+        priced.by_value,
+        intervals.position_number,
+        count(*) filter (
+            where intervals.position_number = 0 or priced.amount >= cast(intervals.lower_limit as double)
+        ) as citizens
+    from priced
+    cross join intervals
+    group by
+        priced.year,
+        priced.by_value,
+        intervals.position_number
+),
+
 by_values as (
     select distinct priced.by_value
     from priced
@@ -60,22 +72,19 @@ select
     year_windows.year,
     nullif(by_values.by_value, '') as by_value,
     intervals.lower_limit || coalesce('-' || intervals.upper_limit, '+') as interval,
-    count(priced.citizen_number) as citizens
+    -- The lower limit belongs to the interval, the upper one to the next.
+    coalesce(reached.citizens, 0) - coalesce(next_reached.citizens, 0) as citizens
 from year_windows
 cross join by_values
 cross join intervals
-left join priced
-    on year_windows.year = priced.year
-    and by_values.by_value = priced.by_value
-    -- The lower limit belongs to the interval; the first one also takes what was paid back.
-    and (intervals.position_number = 0 or priced.amount >= cast(intervals.lower_limit as double))
-    and (intervals.upper_limit is null or priced.amount < cast(intervals.upper_limit as double))
-group by
-    year_windows.year,
-    by_values.by_value,
-    intervals.position_number,
-    intervals.lower_limit,
-    intervals.upper_limit
+left join reached
+    on year_windows.year = reached.year
+    and by_values.by_value = reached.by_value
+    and intervals.position_number = reached.position_number
+left join reached as next_reached
+    on year_windows.year = next_reached.year
+    and by_values.by_value = next_reached.by_value
+    and intervals.position_number + 1 = next_reached.position_number
 order by
     year_windows.year nulls last,
     by_values.by_value nulls last,

@@ -17,7 +17,7 @@
 -- owner:       Økonomi
 -- parameters:  year, basis, filters
 -- fixed:       by=none, prices=current, from_year=:year, to_year=:year
--- needs:       filtered, citizen_costs
+-- needs:       filtered, citizen_year_costs
 
 with newest as (
     select max(reference_state_refund.valid_from) as valid_from
@@ -43,10 +43,10 @@ under_67 as (
 ),
 
 costs as (
-    select citizen_costs.total_cost
-    from citizen_costs
+    select citizen_year_costs.total_cost
+    from citizen_year_costs
     inner join under_67
-        on citizen_costs.citizen_number = under_67.citizen_number
+        on citizen_year_costs.citizen_number = under_67.citizen_number
 ),
 
 refunds as (

@@ -14,7 +14,7 @@
 -- owner:       Økonomi
 -- parameters:  from_year, to_year, basis, services
 -- fixed:       prices=current
--- needs:       citizen_years, citizen_costs
+-- needs:       citizen_years, citizen_costs, years_along_cut
 
 with supplemented as (
     select
@@ -32,6 +32,15 @@ with supplemented as (
     group by
         citizen_years.year,
         citizen_years.by_value
+    union all
+    select
+        years_along_cut.year,
+        years_along_cut.by_value,
+        years_along_cut.citizens,
+        years_along_cut.citizens_with_supplement,
+        years_along_cut.supplement_cost,
+        years_along_cut.base_cost + years_along_cut.supplement_cost as total_cost
+    from years_along_cut
 )
 
 select

@@ -28,7 +28,13 @@ with due_deadlines as (
     from deadlines
     cross join version
     inner join periods
-        on deadlines.due_on between periods.period_start and periods.last_day
+        on periods.period_start = cast(
+            date_trunc(
+                case :period when 'month' then 'month' when 'quarter' then 'quarter' else 'year' end,
+                deadlines.due_on
+            ) as date
+        )
+        and deadlines.due_on <= periods.last_day
     where
         cast(:kind as varchar(4000)) is null
         or position(',' || deadlines.kind || ',' in ',' || cast(:kind as varchar(4000)) || ',') > 0

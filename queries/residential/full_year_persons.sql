@@ -14,20 +14,15 @@
 -- owner:       Økonomi
 -- parameters:  from_year, to_year, services
 -- fixed:       basis=to_date
--- needs:       citizen_years
+-- needs:       days_by_year
 
 select
-    citizen_years.year,
-    nullif(citizen_years.by_value, '') as by_value,
-    count(*) as citizens,
-    cast(sum(citizen_years.service_days) as bigint) as service_days,
-    round(cast(sum(citizen_years.service_days) as double) / nullif(citizen_years.days, 0), 6)
-        as full_year_persons
-from citizen_years
-group by
-    citizen_years.year,
-    citizen_years.by_value,
-    citizen_years.days
+    days_by_year.year,
+    nullif(days_by_year.by_value, '') as by_value,
+    days_by_year.citizens,
+    cast(days_by_year.service_days as bigint) as service_days,
+    round(cast(days_by_year.service_days as double) / nullif(days_by_year.days, 0), 6) as full_year_persons
+from days_by_year
 order by
-    citizen_years.year nulls last,
-    citizen_years.by_value nulls last
+    days_by_year.year nulls last,
+    days_by_year.by_value nulls last

@@ -13,7 +13,7 @@
 -- owner:       Myndighed
 -- parameters:  on, year, area, owner, provider_type, provider, target_group, sex, diagnosis
 -- fixed:       role=paying, by=none, group=botilbud, section=, basis=to_date, from_year=:year, to_year=:year
--- needs:       citizen_years
+-- needs:       spells, citizen_years
 
 with residents_now as (
     select

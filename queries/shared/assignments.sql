@@ -1,12 +1,14 @@
 -- The cases and caseworkers that belong together on the day asked for.
 select
-    case_assignments.case_id,
-    case_assignments.citizen_id,
-    case_assignments.caseworker_id,
-    case_assignments.area,
-    case_assignments.from_date,
-    coalesce(case_assignments.weight, 1) as weight
-from case_assignments
+    assignment_facts.case_number,
+    assignment_facts.citizen_number,
+    assignment_facts.case_id,
+    assignment_facts.citizen_id,
+    assignment_facts.caseworker_id,
+    assignment_facts.area,
+    assignment_facts.from_date,
+    assignment_facts.weight
+from assignment_facts
 where
-    case_assignments.from_date <= cast(:on as date)
-    and (case_assignments.to_date is null or case_assignments.to_date >= cast(:on as date))
+    assignment_facts.from_date <= cast(:on as date)
+    and assignment_facts.last_day >= cast(:on as date)

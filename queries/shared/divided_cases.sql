@@ -7,6 +7,8 @@ select
         else assignments.area
     end as by_value,
     assignments.caseworker_id,
+    assignments.case_number,
+    assignments.citizen_number,
     assignments.case_id,
     assignments.citizen_id,
     assignments.area,

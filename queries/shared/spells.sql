@@ -20,10 +20,15 @@ from spell_cuts
 where
     spell_cuts.basis = 'to_date'
     and spell_cuts.cut = cast(:cut as varchar(20))
-    and (cast(:area as varchar(4000)) is null
+    -- Undivided, one value is asked for: an equality leaves the rest of the table unread.
+    and (:by <> 'none' or spell_cuts.cut_value = coalesce(
+        cast(:section as varchar(4000)), cast(:group as varchar(4000)), cast(:area as varchar(4000)), ''
+    ))
+    and (:by = 'none' or cast(:area as varchar(4000)) is null
         or position(',' || spell_cuts.area || ',' in ',' || cast(:area as varchar(4000)) || ',') > 0)
-    and (cast(:group as varchar(4000)) is null
+    and (:by = 'none' or cast(:group as varchar(4000)) is null
         or position(',' || spell_cuts.section_group || ','
             in ',' || cast(:group as varchar(4000)) || ',') > 0)
-    and (cast(:section as varchar(4000)) is null
-        or position(',' || spell_cuts.cut_value || ',' in ',' || cast(:section as varchar(4000)) || ',') > 0)
+    and (:by = 'none' or cast(:section as varchar(4000)) is null
+        or position(',' || spell_cuts.cut_value || ','
+            in ',' || cast(:section as varchar(4000)) || ',') > 0)

@@ -1,18 +1,15 @@
 """What is prepared at publish changes how fast an answer comes, never the answer."""
 
 import itertools
-import shutil
-from pathlib import Path
 
-import duckdb
 import pytest
 
 from cockpit.keyfigures import run
 from cockpit.keyfigures.cuts import prepared_cut
 from cockpit.settings import PROJECT, Settings
-from cockpit.warehouse import Reader, Warehouse
-from cockpit.warehouse.engine import open_reader
+from cockpit.warehouse import Warehouse
 from cockpit.warehouse.schema import PREPARED
+from tests.keyfigures.unprepared import QUESTIONS, Unprepared, rounded
 
 FILTERS: tuple[dict[str, str], ...] = (
     {},
@@ -25,34 +22,6 @@ FILTERS: tuple[dict[str, str], ...] = (
     {"group": "anbringelse", "section": "BL 46"},
     {"group": "botilbud", "owner": "private"},
 )
-QUESTIONS = (
-    ("stock_flow", {"period": "quarter", "from": "2023-01-01", "to": "2026-10-31"}),
-    ("cost", {"from_year": "2023", "to_year": "2026"}),
-    ("cost", {"from_year": "2026", "to_year": "2027", "basis": "committed"}),
-    ("cost_intervals", {"from_year": "2025", "to_year": "2026", "prices": "fixed"}),
-    ("supplements", {"from_year": "2025", "to_year": "2026"}),
-    ("length_of_stay", {"from": "2020-01-01", "to": "2024-12-31"}),
-)
-
-
-class Unprepared(Warehouse):
-    """The same version with a view for each prepared table, and no spells along cuts."""
-
-    def __init__(self, settings: Settings, copy: Path) -> None:
-        super().__init__(settings)
-        version = self.version
-        shutil.copy(version.path, copy)
-        with duckdb.connect(str(copy)) as connection:
-            for name in PREPARED:
-                text = (PROJECT / "queries" / "prepared" / f"{name}.sql").read_text(encoding="utf-8")
-                connection.execute(f"drop table {name}")
-                connection.execute(f"create view {name} as {text}")
-        self._unprepared = Reader(version, open_reader(copy, "2GB", 2))
-
-    def reader(self) -> Reader:
-        return self._unprepared if hasattr(self, "_unprepared") else super().reader()
-
-
 @pytest.fixture(scope="module")
 def warehouses(
     demo_settings: Settings, tmp_path_factory: pytest.TempPathFactory
@@ -76,16 +45,8 @@ def test_answers_are_the_same_from_prepared_tables_and_without(
     monkeypatch.setattr("cockpit.keyfigures.answering.prepared_cut", lambda _values: None)
     slow = [run(figure, one, warehouse=unprepared).rows for one in asked]
     for question, quick, careful in zip(asked, fast, slow, strict=True):
-        assert _rounded(quick) == _rounded(careful), question
+        assert rounded(quick) == rounded(careful), question
     assert any(fast)
-
-
-def _rounded(rows: list[dict[str, object]]) -> list[dict[str, object]]:
-    """Kr. are sums of binary fractions, which another order of adding moves in the last digits."""
-    return [
-        {name: round(value, 1) if isinstance(value, float) else value for name, value in row.items()}
-        for row in rows
-    ]
 
 
 def test_every_prepared_table_is_built() -> None:
