@@ -30,6 +30,11 @@ screenshots: setup browser
 bench: setup browser
 	@$(BIN)/python -m tests.bench
 
+# Hundreds of municipalities in one delivery: what it takes to load them, and each page; ten minutes.
+.PHONY: bench-scale
+bench-scale: setup
+	@$(BIN)/python -m tests.bench.scale
+
 # The made-up municipality, for a look around before one's own extracts are there.
 .PHONY: demo
 demo: setup

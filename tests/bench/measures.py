@@ -27,9 +27,9 @@ class Measure:
         return self.ratio >= self.target if self.least else self.ratio <= self.target
 
 
-def table(measures: Sequence[Measure]) -> str:
+def table(measures: Sequence[Measure], sides: tuple[str, str] = ("ours", "plain")) -> str:
     """One line for each; the ratio is the thing, for the rest depends on the machine and its other work."""
-    head = f"{'figure':<44}{'ours':>12}{'plain':>12}{'ratio':>9}{'target':>10}  held"
+    head = f"{'figure':<44}{sides[0]:>12}{sides[1]:>12}{'ratio':>9}{'target':>10}  held"
     return "\n".join([head, "-" * len(head), *map(_line, measures)])
 
 

@@ -10,7 +10,7 @@ from dash import Dash, Input, Output, dcc, html
 from dash.development.base_component import Component
 
 from tests.bench import plain_charts as charts
-from tests.bench.plain_queries import Figures, choices, latest
+from tests.bench.plain_queries import Figures, Rows, choices, latest
 
 app = Dash(__name__, title="Overblik")
 server = app.server
@@ -56,6 +56,7 @@ def show(
     return [
         html.Div([_tile(*facts) for facts in _facts(figures)], style=GRID),
         html.Div([flow, html.Div(_attention(figures), style=BOX)], style=GRID),
+        html.Div(_since_last(figures), style=BOX),
     ]
 
 
@@ -86,20 +87,23 @@ def _change(line: list[Any], back: int, decimals: int = 0) -> str:
 def _facts(figures: Figures) -> list[tuple[str, str, str, list[Any]]]:
     """Name, value, change and line of each tile."""
     residents = [row["closing"] for row in figures.flow]
-    granted = [row["full_year_persons"] for row in figures.committed]
+    granted = [row["full_year_persons"] for row in figures.committed] or [0]
     prices = [row["unit_cost"] for row in figures.to_date]
     costs = [row["total_cost"] for row in figures.committed]
-    so_far = sum(row["full_year_persons"] for row in figures.full_year_persons)
     high = next((row["guideline_high"] for row in figures.caseload), None)
     loads = [row["citizens_per_fte"] for row in figures.caseload_trend]
+    kept = _shares(figures.kept, "period_start", "kept", "due")
+    used = _shares(figures.occupancy, "month", "used_days", "available_days")
     stays = [row["median_days"] / 30.4 for row in figures.stays if row["median_days"]]
     return [
         ("Borgere", _number(residents[-1] if residents else 0), _change(residents, 12), residents),
-        ("Helårspersoner i år", _number(so_far, 1), _change(granted, 1, 1), granted),
+        ("Helårspersoner i år", _number(granted[-1], 1), _change(granted, 1, 1), granted),
         ("Pris pr. helårsperson", _number(prices[-1] if prices else None), _change(prices, 1), prices),
         ("Disponeret i år", _number(costs[-1] if costs else None), _change(costs, 1), costs),
         ("Borgere pr. fuldtidsrådgiver", _number(loads[-1], 1), f"Vejledende højst {_number(high)}", loads),
         ("Borgere over 2 mio. kr.", _number(figures.dear[-1]), _change(figures.dear, 1), figures.dear),
+        ("Overholdte frister", _percent(kept), _change(kept, 4, 1), kept),
+        ("Belægning i egne tilbud", _percent(used), _change(used, 12, 1), used),
         ("Unge med diagnose", _number(figures.young[-1]), _change(figures.young, 1), figures.young),
         ("Typisk ophold", _number(stays[-1] if stays else None), _change(stays, 1), stays),
     ]
@@ -111,7 +115,40 @@ def _attention(figures: Figures) -> list[Component]:
         for row in figures.teams
         if row["status"] == "over"
     ]
+    overdue, due = (sum(row[name] for row in figures.at_risk) for name in ("overdue", "due_within"))
+    unstaffed = [row["by_value"] for row in figures.teams if row["status"] == "no_fte"]
+    dear = [row for row in figures.budget if (row["variance"] or 0) > 0.01 * (row["revised_budget"] or 0)]
+    ending = sum(row["citizens"] for row in figures.expiring)
+    turning = sum(row["citizens"] for row in figures.turning_18)
     without = sum(row["services_without_rate"] for row in figures.this_year)
     rejected = sum(row["rows_rejected"] for row in figures.quality)
-    texts = [*over, f"{without} indsatser mangler takst", f"{rejected} rækker afvist"]
+    texts = [
+        f"{overdue} frister er overskredet",
+        *over,
+        f"{len(dear)} konti er på vej over budgettet",
+        f"{due} frister udløber inden for 30 dage",
+        *(f"{team} har sager og ingen årsværk" for team in unstaffed),
+        f"{ending} bevillinger udløber inden for 90 dage",
+        f"{turning} unge fylder 18 inden for 12 måneder",
+        f"{without} indsatser mangler takst",
+        f"{rejected} rækker afvist",
+    ]
     return [html.H3("Kræver opmærksomhed"), html.Ul([html.Li(text) for text in texts])]
+
+
+def _since_last(figures: Figures) -> list[Component]:
+    texts = [f"{figure}: {rows} rækker er ændret" for figure, rows in figures.changed.items() if rows]
+    return [html.H3("Siden sidst"), html.Ul([html.Li(text) for text in texts])]
+
+
+def _shares(rows: Rows, period: str, column: str, of: str) -> list[Any]:
+    """Per cent by period."""
+    sums: dict[Any, list[float]] = {}
+    for row in rows:
+        part, whole = sums.get(row[period], (0, 0))
+        sums[row[period]] = [part + row[column], whole + row[of]]
+    return [100 * part / whole if whole else None for part, whole in sums.values()]
+
+
+def _percent(line: list[Any]) -> str:
+    return _number(line[-1] if line else None, 1)

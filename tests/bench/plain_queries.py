@@ -1,6 +1,7 @@
 """What the plain page asks: the composed SQL of the same figures, each run when it is needed and not kept."""
 
 import os
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -17,11 +18,13 @@ Rows = list[dict[str, Any]]
 
 
 @cache
-def database() -> duckdb.DuckDBPyConnection:
-    """The version file that the cockpit serves, opened once for a process."""
-    folder = Path(os.environ["COCKPIT_DATA_DIR"]) / "versions"
-    version = (folder / "current").read_text(encoding="utf-8").strip()
-    return duckdb.connect(str(folder / f"{version}.duckdb"), read_only=True)
+def database(back: int = 0) -> duckdb.DuckDBPyConnection:
+    """The version file that the cockpit serves, or the one before it; opened once for a process."""
+    return duckdb.connect(str(versions()[-1 - back]), read_only=True)
+
+
+def versions() -> list[Path]:
+    return sorted((Path(os.environ["COCKPIT_DATA_DIR"]) / "versions").glob("v*.duckdb"))
 
 
 @cache
@@ -31,14 +34,19 @@ def latest() -> date:
 
 
 def rows_of(figure: str, **given: str | None) -> Rows:
-    """One figure's rows; the parameters as our own pages give them."""
+    """One figure's rows of the newest version; the parameters as our own pages give them."""
+    return rows_in(0, figure, given)
+
+
+def rows_in(back: int, figure: str, given: Mapping[str, str | None]) -> Rows:
+    """The same of the version so many back."""
     definition = catalogue()[figure]
     values: dict[str, str | None] = {parameter.name: parameter.default for parameter in definition.parameters}
     if "bands" in values:
         values["bands"] = "0,6,12,18,23" if given.get("area") == "børn og unge" else "18,25,35,45,55,67"
     values |= {name: value for name, value in given.items() if name in values} | dict(definition.fixed)
     sql, parameters = bound(definition.sql, {**values, "cut": prepared_cut(values)})
-    frame = database().cursor().execute(sql, parameters).df()
+    frame = database(back).cursor().execute(sql, parameters).df()
     return [
         {str(name): value for name, value in row.items()}
         for row in frame.astype(object).where(frame.notna(), None).to_dict("records")
@@ -69,18 +77,18 @@ class Figures:
         temporary = {**chosen, "section": "SEL 107"} if unscoped else chosen
         two_years = add_months(end, -23)
         start = max(two_years, date.fromisoformat(f"{since}-01")) if since else two_years
+        span = {"from": f"{start}", "to": f"{end}"}
         year = str(end.year)
         years = {"from_year": str(end.year - 4), "to_year": year}
-        self.flow = rows_of("stock_flow", **homes, period="month", **{"from": f"{start}", "to": f"{end}"})
-        self.full_year_persons = rows_of("full_year_persons", **homes, from_year=year, to_year=year)
         self.committed = rows_of("cost", **homes, **years, basis="committed")
         self.to_date = rows_of("cost", **homes, **years)
+        self.flow = rows_of("stock_flow", **homes, period="month", **span)
         self.caseload = [
             row
             for row in rows_of("caseload", on=f"{end}", by="area")
             if row["by_value"] == (area or "voksne")
         ]
-        trend = rows_of("caseload_trend", by="area", **{"from": f"{two_years}", "to": f"{end}"})
+        trend = rows_of("caseload_trend", by="area", **span)
         self.caseload_trend = [row for row in trend if row["by_value"] == (area or "voksne")]
         dear = rows_of("cost_intervals", **homes, **years, limits="2000000")
         self.dear = [row["citizens"] for row in dear if row["interval"] == "2000000+"] or [0]
@@ -88,9 +96,35 @@ class Figures:
         self.stays = [
             row for window in _windows(since, end) for row in rows_of("length_of_stay", **temporary, **window)
         ]
+        self.kept = rows_of("deadlines_kept", period="quarter", **span)
+        self.occupancy = rows_of("occupancy", **chosen, **span)
+        self.at_risk = rows_of("deadline_risk", days="30")
+        self.budget = rows_of("budget", year=year, month=str(end.month))
+        self.expiring = rows_of("expiring", **chosen, days="90")
+        self.turning_18 = rows_of("turning_18", **chosen, months="12")
         self.teams = rows_of("caseload", on=f"{end}", by="team")
         self.this_year = rows_of("cost", **chosen, from_year=year, to_year=year)
         self.quality = rows_of("load_quality")
+        self.changed = _changed(homes, end) if len(versions()) > 1 else {}
+
+
+def _changed(chosen: dict[str, str | None], end: date) -> dict[str, int]:
+    """Of each figure how many rows the newest version has changed since the one before it."""
+    days = {"from": f"{end.year - 4}-01-01", "to": f"{end}"}
+    years = {"from_year": str(end.year - 4), "to_year": str(end.year)}
+    questions: dict[str, dict[str, str | None]] = {
+        "stock_flow": {**chosen, "period": "month", **days},
+        "full_year_persons": {**chosen, **years},
+        "cost": {**chosen, **years},
+        "budget": {"year": str(end.year), "month": str(end.month)},
+        "deadlines_kept": {"period": "quarter", **days},
+        "caseload_trend": {"by": "area", **days},
+    }
+    found = {}
+    for figure, given in questions.items():
+        then, now = (rows_in(back, figure, given) for back in (1, 0))
+        found[figure] = sum(row not in then for row in now)
+    return found
 
 
 def _young(day: date, chosen: dict[str, str | None]) -> int:

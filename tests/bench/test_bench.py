@@ -4,11 +4,13 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from cockpit.settings import PROJECT, Settings
+from tests.bench.children import in_child
 from tests.bench.in_browser import filter_changes, first_load, open_watched, watched_page
 from tests.bench.measures import Measure, percentile, table
 from tests.bench.servers import Side
@@ -39,7 +41,7 @@ def test_the_plain_page_shows_the_same_figures(
     from tests.bench.plain_queries import database
 
     view = dict(WALK[1].filters)
-    tiles, _below = show(*(view.get(name) for name in FILTERS))
+    tiles, *_below = show(*(view.get(name) for name in FILTERS))
     # Else no other test of this process could open the same file with the cockpit's own settings.
     database().close()
     database.cache_clear()
@@ -70,3 +72,18 @@ def test_an_uncached_page_is_timed_against_its_own_queries(demo_settings: Settin
     command = [sys.executable, "-m", "tests.bench.uncached", "1"]
     ((page, raw),) = json.loads(subprocess.check_output(command, cwd=PROJECT, env=environment(demo_settings)))
     assert page > 0.5 * raw > 0
+
+
+def test_every_page_is_timed(demo_settings: Settings) -> None:
+    from cockpit.pages import PAGES
+
+    seen = [json.loads(line) for line in in_child("pages", ["1"], demo_settings).splitlines()]
+    assert {one["page"] for one in seen} == {page.path for page in PAGES}
+    assert all(0 < one["wall"] < 60 for one in seen)
+
+
+@pytest.mark.parametrize("side", ["memory", "file", "stored"])
+def test_a_load_is_timed(demo_folder: Path, tmp_path: Path, side: str) -> None:
+    spent = json.loads(in_child("loading", [side, str(demo_folder), str(tmp_path)]).splitlines()[-1])
+    assert spent["cpu"] > 0
+    assert spent["peak"] > 50

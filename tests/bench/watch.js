@@ -1,9 +1,9 @@
-// Both pages alike: eight tiles with a value, and charts that plotly has drawn; looked at before each frame.
+// Both pages alike: ten tiles with a value, and charts that plotly has drawn; looked at before each frame.
 window.figures = () => {
   const tiles = [...document.querySelectorAll('.tile-value')].map((tile) => tile.textContent);
   const plots = [...document.querySelectorAll('.js-plotly-plot')];
   const drawn = plots.every((plot) => plot.querySelector('.main-svg')) && plots.at(-1)?.querySelector('.trace');
-  if (tiles.length < 8 || !drawn) return null;
+  if (tiles.length < 10 || !drawn) return null;
   const flow = plots[plots.length - 1].data.map((trace) => trace.y);
   return { tiles: JSON.stringify(tiles), flow: JSON.stringify(flow) };
 };
