@@ -20,6 +20,7 @@ from cockpit.warehouse.versions import (
 from cockpit.wording import PlainError
 
 PASSING = (".lock", ".new", ".wal")
+CHUNK = 1_000_000  # bytes
 RESTORING = "restoring"
 NOT_WHOLE = "{file} er ikke en hel sikkerhedskopi. Find en anden kopi, og prøv igen."
 POINTER = Path("versions") / "current"
@@ -89,6 +90,9 @@ def _unpacked(file: Path, aside: Path) -> Path:
         with tarfile.open(file, "r:gz") as archive:
             # Refuses paths out of the folder, links and devices.
             archive.extractall(aside, filter="data")
+            # The check sum of the whole stands behind the last file, where nothing else reads.
+            while archive.fileobj and archive.fileobj.read(CHUNK):
+                pass
     except FileNotFoundError as error:
         raise PlainError(f"Filen {file} findes ikke.") from error
     except (OSError, EOFError, zlib.error, tarfile.TarError) as error:
