@@ -53,7 +53,11 @@ def test_the_key_is_never_in_it(kept: Settings, tmp_path: Path) -> None:
         assert not [name for name in archive.getnames() if kept.key_file.name in Path(name).name]
 
 
-@pytest.mark.parametrize("damage", ["cut", "flipped", "other", "missing"])
+def flipped(content: bytes, place: int) -> bytes:
+    return content[:place] + bytes([content[place] ^ 1]) + content[place + 1 :]
+
+
+@pytest.mark.parametrize("damage", ["cut", "flipped", "flipped early", "flipped late", "other", "missing"])
 def test_a_copy_that_is_not_whole_changes_nothing(
     kept: Settings, empty: Settings, tmp_path: Path, damage: str
 ) -> None:
@@ -63,7 +67,9 @@ def test_a_copy_that_is_not_whole_changes_nothing(
     middle = len(content) // 2
     damaged = {
         "cut": content[:middle],
-        "flipped": content[:middle] + bytes([content[middle] ^ 1]) + content[middle + 1 :],
+        "flipped": flipped(content, middle),
+        "flipped early": flipped(content, len(content) // 50),
+        "flipped late": flipped(content, len(content) - 40),
         "other": b"something else",
     }
     file.unlink()
