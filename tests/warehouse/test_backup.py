@@ -53,11 +53,7 @@ def test_the_key_is_never_in_it(kept: Settings, tmp_path: Path) -> None:
         assert not [name for name in archive.getnames() if kept.key_file.name in Path(name).name]
 
 
-def flipped(content: bytes, place: int) -> bytes:
-    return content[:place] + bytes([content[place] ^ 1]) + content[place + 1 :]
-
-
-@pytest.mark.parametrize("damage", ["cut", "flipped", "flipped early", "flipped late", "other", "missing"])
+@pytest.mark.parametrize("damage", ["cut", "other", "missing"])
 def test_a_copy_that_is_not_whole_changes_nothing(
     kept: Settings, empty: Settings, tmp_path: Path, damage: str
 ) -> None:
@@ -67,9 +63,6 @@ def test_a_copy_that_is_not_whole_changes_nothing(
     middle = len(content) // 2
     damaged = {
         "cut": content[:middle],
-        "flipped": flipped(content, middle),
-        "flipped early": flipped(content, len(content) // 50),
-        "flipped late": flipped(content, len(content) - 40),
         "other": b"something else",
     }
     file.unlink()
@@ -79,6 +72,30 @@ def test_a_copy_that_is_not_whole_changes_nothing(
         restore(empty, file)
     assert current_version(empty.data_dir) is None
     assert [path.name for path in empty.data_dir.rglob("*") if path.is_file()] == ["loader.lock"]
+
+
+def test_a_flipped_bit_is_found_or_changes_nothing(kept: Settings, tmp_path: Path) -> None:
+    """Some bits of a compressed file may be either way: what comes out of it is the same."""
+    file = tmp_path / "copy"
+    back_up(kept, file)
+    content = file.read_bytes()
+    files = sorted(
+        path.relative_to(kept.data_dir) for path in (kept.data_dir / "versions").glob("v00000[123].*")
+    )
+    refused = 0
+    for place in range(20, len(content), len(content) // 25):
+        file.write_bytes(content[:place] + bytes([content[place] ^ 1]) + content[place + 1 :])
+        empty = settings_in(tmp_path / f"empty-{place}")
+        try:
+            restore(empty, file)
+        except PlainError:
+            refused += 1
+            assert current_version(empty.data_dir) is None
+        else:
+            assert [(empty.data_dir / name).read_bytes() for name in files] == [
+                (kept.data_dir / name).read_bytes() for name in files
+            ]
+    assert refused
 
 
 def test_a_path_out_of_the_folder_is_refused(empty: Settings, tmp_path: Path) -> None:
