@@ -1,21 +1,19 @@
 """The commands: demo, check, load, figures, figure, versions, rollback, backup, restore, serve."""
 
 import argparse
-import csv
-import json
 import os
 import socket
 import sys
 import time
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import NoReturn
 
 from cockpit.demo import write_demo
 from cockpit.intake import LoadReport, check, load, take_deliveries
-from cockpit.keyfigures import Result, catalogue, run
+from cockpit.keyfigures import catalogue, run
 from cockpit.keyfigures.panel import check_panel
+from cockpit.printing import print_csv, print_json, print_table
 from cockpit.settings import PROJECT, read_settings
 from cockpit.warehouse import NO_DATA, back_up, current_version, list_versions, restore, roll_back
 from cockpit.wording import PlainError, date_text, number, parse_date, safe_quote
@@ -164,46 +162,10 @@ def _figure(options: argparse.Namespace) -> int:
         given[name] = value
     # Who runs commands on the server can read the database, so nothing is concealed here.
     result = run(options.id, given, role="teamleder")
-    {"json": _print_json, "csv": _print_csv, "table": _print_table}[options.format](result)
+    {"json": print_json, "csv": print_csv, "table": print_table}[options.format](result)
     if result.notice:
         print(result.notice, file=sys.stderr)
     return 0
-
-
-def _print_json(result: Result) -> None:
-    print(
-        json.dumps(
-            {
-                "figure": result.figure,
-                "version": result.version,
-                "as_of": result.as_of.isoformat(),
-                "parameters": {name: value for name, value in result.parameters.items() if value is not None},
-                "rows": [{name: _plain(value) for name, value in row.items()} for row in result.rows],
-            },
-            ensure_ascii=False,
-        )
-    )
-
-
-def _print_csv(result: Result) -> None:
-    writer = csv.writer(sys.stdout, delimiter=";", lineterminator="\n")
-    writer.writerow(result.columns)
-    writer.writerows([_plain(value) for value in row.values()] for row in result.rows)
-
-
-def _print_table(result: Result) -> None:
-    cells = [list(result.columns)] + [[_text(value) for value in row.values()] for row in result.rows]
-    widths = [max(len(line[place]) for line in cells) for place in range(len(result.columns))]
-    for line in cells:
-        print("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())
-
-
-def _plain(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, date | datetime) else value
-
-
-def _text(value: Any) -> str:
-    return "" if value is None else str(_plain(value))
 
 
 def _versions(_: argparse.Namespace) -> int:

@@ -6,7 +6,7 @@ from cockpit.components.answers import Answer, ask
 from cockpit.components.breadcrumb import way_down
 from cockpit.components.card import card
 from cockpit.components.coming_cards import DAYS, DUE, EXPIRING, FURTHER, UNSEEN, from_day
-from cockpit.components.figure_cards import NOTHING_COUNTED
+from cockpit.components.figure_cards import NOTHING_SHOWN
 from cockpit.components.own_choice import OwnChoice
 from cockpit.components.scope import services_counted
 from cockpit.components.states import empty
@@ -58,7 +58,7 @@ def _list_card(
         "paa-vej-list",
         title,
         told,
-        [table(answer, view.options, told) if answer.rows else empty(NOTHING_COUNTED, what_to_do)],
+        [table(answer, view.options, told) if answer.rows else empty(NOTHING_SHOWN, what_to_do)],
         answer=answer,
         options=view.options,
         side=horizon.side_by_side(view),

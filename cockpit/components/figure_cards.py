@@ -17,7 +17,7 @@ from cockpit.findings.flow import flow_title
 from cockpit.wording import date_text
 
 FLOWS = "/til-og-afgang"
-NOTHING_COUNTED = "Ingen borgere i udsnittet"
+NOTHING_COUNTED, NOTHING_SHOWN = "Ingen borgere i udsnittet", "Intet i udsnittet"
 WIDEN = "Vælg en længere periode, eller nulstil filtrene."
 
 

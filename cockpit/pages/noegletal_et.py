@@ -13,7 +13,7 @@ from cockpit.components.card import card, graph
 from cockpit.components.chart_form import TABLE, form_notices, form_of
 from cockpit.components.definition import definition_list
 from cockpit.components.drawing import Drawing
-from cockpit.components.figure_cards import NOTHING_COUNTED, WIDEN
+from cockpit.components.figure_cards import NOTHING_SHOWN, WIDEN
 from cockpit.components.figure_chart import draw, forms, measures
 from cockpit.components.figure_form import (
     MEASURE_KEY,
@@ -147,7 +147,7 @@ def _figure(definition: Definition, found: Answer, view: View) -> list[Component
     under = subtitle(found, view, drawing.note if drawing else "")
     if not found.rows:
         body: list[Component] = (
-            [empty(NOTHING_ELSE, found.notice)] if found.notice else [empty(NOTHING_COUNTED, WIDEN)]
+            [empty(NOTHING_ELSE, found.notice)] if found.notice else [empty(NOTHING_SHOWN, WIDEN)]
         )
     else:
         note = [html.P(found.notice, className="card-sub")] if found.notice else []

@@ -1,14 +1,12 @@
 """Er arbejdet rimeligt fordelt? Caseworkers as marks against the guideline, the teams, the months."""
 
 from collections.abc import Callable
-from functools import partial
 from typing import Any
 
 from dash import Input, Output, callback, html
 from dash.development.base_component import Component
 
 from cockpit.components.breadcrumb import way_down
-from cockpit.components.card import card
 from cockpit.components.caseload import (
     Caseload,
     caseload_of,
@@ -16,21 +14,18 @@ from cockpit.components.caseload import (
     caseworkers_answer,
     of_team,
     teams_answer,
-    teams_left_out,
     trend_answer,
 )
-from cockpit.components.caseload_chart import (
-    courses,
-    limits_told,
-    marks_graph,
-    months_of,
-    not_drawn,
-    trend_drawing,
-    trend_graph,
+from cockpit.components.caseload_cards import (
+    BY_KEY,
+    BYS,
+    USUAL,
+    chosen_by,
+    marks_card,
+    teams_card,
+    trend_card,
 )
-from cockpit.components.caseload_table import judgements, team_table
 from cockpit.components.caseload_team import (
-    TEAM_KEY,
     cases_card,
     chosen_team,
     team_href,
@@ -38,27 +33,19 @@ from cockpit.components.caseload_team import (
     team_trend_card,
     team_workers_card,
 )
-from cockpit.components.initiative_marks import with_initiatives_of
-from cockpit.components.labels import BY, value_name
+from cockpit.components.labels import value_name
 from cockpit.components.narrowing import narrowing_note
 from cockpit.components.page_answer import PageAnswer
-from cockpit.components.pill import Choice, segments
-from cockpit.components.scope import span
 from cockpit.components.shell import Page, notices, page_head
-from cockpit.components.states import empty, guarded, waiting_card
+from cockpit.components.states import guarded, waiting_card
 from cockpit.components.view import View
-from cockpit.findings.caseload import caseload_statuses, caseload_title, team_name, trend_title
+from cockpit.findings.caseload import team_name
 from cockpit.pages.visit import visit
-from cockpit.wording import date_text, safe_quote
+from cockpit.wording import safe_quote
 
 QUESTION = "Er arbejdet rimeligt fordelt, og er det fagligt forsvarligt?"
 NOTHING_HERE = "ændrer ikke tallene her: en sag hører til et område og et team."
 PAGE = Page("/sagstal", "Sagstal", "Myndighed", QUESTION)
-BY_KEY = "opdelt"
-BYS = {"team": "team", "omraade": "area"}
-USUAL = "team"
-NOBODY = "Ingen team har sager i udsnittet"
-WIDEN = "Vælg et andet område eller en senere dato, eller nulstil filtrene."
 
 
 def layout(_path: str) -> list[Component]:
@@ -95,11 +82,6 @@ def _part_of_team(view: View, name: str, team: str) -> PageAnswer | None:
     return answers[name](view, caseload_of(view)) if name in answers else None
 
 
-def chosen_by(view: View) -> str:
-    asked = view.query.get(BY_KEY, USUAL)
-    return asked if asked in BYS else USUAL
-
-
 def _cards(view: View) -> list[Component]:
     asked = view.query.get(BY_KEY, USUAL)
     wrong = [] if asked in BYS else [f"{safe_quote(asked)} er ikke en opdeling. Team vises i stedet."]
@@ -109,9 +91,9 @@ def _cards(view: View) -> list[Component]:
     if team:
         return [*_of_team(view, caseload, team), *told]
     cards = [
-        guarded(_marks, view, caseload),
-        guarded(_teams, view, caseload),
-        guarded(_trend, view, caseload, class_name="whole"),
+        guarded(marks_card, view, caseload),
+        guarded(teams_card, view, caseload),
+        guarded(trend_card, view, caseload, class_name="whole"),
     ]
     wrong = [*wrong, *wrong_team]
     return [*_area_trail(view), *notices(wrong), *told, html.Div(cards, className="grid wide-left")]
@@ -136,69 +118,3 @@ def _of_team(view: View, caseload: Caseload, team: str) -> list[Component]:
         way_down(PAGE.name, team_href(view, None), team_name(team)),
         html.Div(cards, className="grid wide-left"),
     ]
-
-
-def _marks(view: View, caseload: Caseload) -> Component:
-    drawn = marks_graph("sagstal-marks", caseload, view, partial(team_href, view))
-    body: list[Component] = [drawn or empty(NOBODY, WIDEN)]
-    if drawn:
-        told = [*teams_left_out(caseload.groups), *not_drawn(caseload.caseworkers)]
-        body += [html.P(text, className="card-sub") for text in told]
-    return card(
-        "sagstal-marks",
-        caseload_title(caseload.teams),
-        "Hvert mærke er en rådgiver, omregnet til fuld tid · ■ over det vejledende · stregen er teamets "
-        f"gennemsnit · pr. {date_text(view.filters.end)}",
-        body,
-        answer=caseworkers_answer(view, caseload),
-        options=view.options,
-    )
-
-
-def _teams(view: View, caseload: Caseload) -> Component:
-    caption = f"Team for team, pr. {date_text(view.filters.end)}"
-    body: list[Component] = [empty(NOBODY, WIDEN)]
-    if caseload.teams:
-        body = [team_table(caseload.groups, partial(team_href, view), caption)]
-        body += [html.P(text, className="card-sub") for text in teams_left_out(caseload.groups)]
-        body.append(judgements(caseload_statuses(caseload.teams)))
-    return card(
-        "sagstal-teams",
-        "Team for team",
-        f"Borgere og årsværk pr. {date_text(view.filters.end)}",
-        body,
-        answer=teams_answer(view, caseload),
-        options=view.options,
-        chart=False,
-    )
-
-
-def _trend(view: View, caseload: Caseload) -> Component:
-    chosen = chosen_by(view)
-    answer = trend_answer(view, caseload, BYS[chosen])
-    months = months_of(answer.rows)
-    found = courses(answer.rows, caseload, BYS[chosen], view)
-    drawing = trend_drawing(found, months, limits_told(caseload, narrow=view.narrow), view)
-    charted: list[Component] = [empty(NOBODY, WIDEN)]
-    if drawing:
-        figure, told = with_initiatives_of(drawing.figure, answer, view)
-        level = TEAM_KEY if chosen == USUAL else "omraade"
-        down = trend_graph(figure, drawing.summary, found, view, lambda value: view.href(**{level: value}))
-        charted = [down, *told]
-    shown = f"{span(months[0], months[-1])} · " if months else ""
-    more = f"{drawing.note} · " if drawing and drawing.note else ""
-    day = date_text(view.filters.end)
-    choices = [
-        Choice(BY[by], view.href(**{BY_KEY: None if name == USUAL else name}), name == chosen)
-        for name, by in BYS.items()
-    ]
-    return card(
-        "sagstal-trend",
-        trend_title(found, months),
-        f"Borgere pr. årsværk på månedens sidste dag · {shown}{more}opgjort pr. {day}",
-        charted,
-        answer=answer,
-        options=view.options,
-        side=segments("Opdeling", choices),
-        class_name="whole",
-    )

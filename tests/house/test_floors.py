@@ -15,6 +15,7 @@ FLOORS = {
     "warehouse": 1,
     "intake": 2, "keyfigures": 2, "access": 2, "demo": 2, "own_views": 2,
     "findings": 1,
+    "printing": 3,
     "charts": 3, "reports": 3,
     "components": 4,
     "pages": 5,
