@@ -154,8 +154,8 @@ def trend_drawing(
     """The lines; `note` says so where there are more than can be told apart."""
     if not found:
         return None
-    highest = _highest_first(found)
-    lines = [Line(course.name, course.values, course.over) for course in highest[:MOST_LINES]]
+    highest = _highest_first(found)[:MOST_LINES]
+    lines = [Line(course.name, course.values, course.over) for course in highest]
     labels = [month_text(month) for month in months]
     figure = caseload_trend_chart(labels, lines, limits, view.palette, narrow=view.narrow, wide=wide)
     told = f"De {MOST_LINES} højeste vises; tabellen har alle" if len(found) > MOST_LINES else ""
