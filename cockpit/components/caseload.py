@@ -142,12 +142,14 @@ def teams_answer(view: View, caseload: Caseload) -> PageAnswer:
 
 def cases_answer(view: View, team: str) -> PageAnswer:
     """The team's open cases; what was never delivered has no columns."""
-    found = ask("caseload_list", view.filters, by="team")
+    # A name that holds a comma cannot be asked for: the whole list is narrowed below.
+    alone = {} if "," in team else {"team": team}
+    found = ask("caseload_list", view.filters, by="team", **alone)
     delivered = view.options.reader.version.rows if view.options.reader else {}
     lacking = {column for extract, columns in FROM.items() if extract not in delivered for column in columns}
     columns = tuple(column for column in found.columns if column not in {"by_value", *lacking})
     rows = [row for row in found.rows if row["by_value"] == team]
-    return page_answer(view, "sager", found, rows, columns, {"team": team})
+    return page_answer(view, "sager", found, rows, columns, {} if alone else {"team": team})
 
 
 def trend_answer(view: View, caseload: Caseload, by: str, team: str | None = None) -> PageAnswer:

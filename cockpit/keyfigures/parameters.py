@@ -49,6 +49,7 @@ KNOWN = {
         Parameter("months", "Antal måneder", "ahead", required=True),
         Parameter("days", "Dage frem", "ahead", required=True),
         Parameter("kind", "Slags frist", "list"),
+        Parameter("team", "Team", "list"),
         Parameter("weeks", "Afsluttet inden for (uger)", "ahead", default="12"),
         Parameter("basis", "Grundlag", "choice", ("to_date", "committed"), default="to_date"),
         Parameter("prices", "Priser", "choice", ("current", "fixed"), default="current"),

@@ -14,7 +14,7 @@
 --              overskredet med nul dage. Er indsatser eller frister ikke leveret, er felterne tomme.
 -- source:      case_assignments, caseworkers
 -- owner:       Myndighed
--- parameters:  on, by=caseworker|team|area
+-- parameters:  on, by=caseworker|team|area, team
 -- needs:       divided_cases
 -- conceals:    caseworker
 -- lists:       cases
@@ -25,16 +25,25 @@ with cases as (
         divided_cases.case_id,
         min(divided_cases.from_date) as since
     from divided_cases
+    left join worker_teams
+        on divided_cases.caseworker_id = worker_teams.caseworker_id
+    where
+        cast(:team as varchar(4000)) is null
+        or position(',' || coalesce(worker_teams.team, 'uoplyst') || ','
+            in ',' || cast(:team as varchar(4000)) || ',') > 0
     group by
         divided_cases.by_value,
         divided_cases.case_id
 ),
 
+-- Of a case that a team shares with others all is told, not only what that team does.
 people as (
     select distinct
         divided_cases.case_id,
         divided_cases.citizen_id
     from divided_cases
+    inner join (select distinct cases.case_id from cases) as listed
+        on divided_cases.case_id = listed.case_id
 ),
 
 sections_running as (
@@ -92,7 +101,8 @@ deadlines_of_cases as (
         open_deadlines.kind,
         open_deadlines.due_on
     from open_deadlines
-    where open_deadlines.case_id is not null
+    inner join (select distinct cases.case_id from cases) as listed
+        on open_deadlines.case_id = listed.case_id
     union all
     select
         people.case_id,

@@ -27,6 +27,9 @@ def caseload_list(delivery: Delivery, given: Mapping[str, str]) -> Answer:
     day = date.fromisoformat(given["on"])
     held: dict[tuple[str, str], list[Assignment]] = {}
     for row in assignments_on(delivery, given):
+        team = team_of(delivery, row.worker, day) or MISSING
+        if "team" in given and team not in given["team"].split(","):
+            continue
         held.setdefault((row.case, counted_for(delivery, row, given)), []).append(row)
     answer: Answer = []
     for (case, value), rows in held.items():

@@ -142,6 +142,7 @@ def caseload(as_of: date) -> Iterator[str]:
 def caseload_list(as_of: date) -> Iterator[str]:
     for question in caseload(as_of):
         yield question.replace("caseload", "caseload_list")
+        yield f"{question.replace('caseload', 'caseload_list')} team=uoplyst"
 
 
 def caseload_trend(as_of: date) -> Iterator[str]:

@@ -69,6 +69,14 @@ def test_a_line_for_each_case_of_a_team_the_most_overdue_first(loaded: Loaded) -
     )
 
 
+def test_the_cases_of_one_team_with_all_that_is_known_of_them(loaded: Loaded) -> None:
+    rows = loaded.run("caseload_list on=2024-06-30 by=team team=Team B")
+    assert [(row["by_value"], row["case_id"], row["since"].isoformat()) for row in rows] == [
+        ("Team B", "C2", "2024-06-30"),
+        ("Team B", "C3", "2022-01-01"),
+    ]
+
+
 def test_the_day_before_knows_what_was_known_then(loaded: Loaded) -> None:
     assert loaded.run("caseload_list on=2024-06-29 by=area") == table(
         """
