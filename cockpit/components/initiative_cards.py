@@ -21,7 +21,7 @@ def gains_card(view: View) -> Component:
     caption = "Tiltag efter tema, år for år"
     return card(
         "tiltag-gains",
-        initiatives_title(found.rows),
+        initiatives_title(found.rows, found.as_of),
         "Investering og gevinst for hvert år, t.kr. · netto: nået gevinst minus investering, tom til "
         f"gevinsten er gjort op · tiltag lægges ikke sammen · opgjort pr. {date_text(found.as_of)}",
         [initiative_table(found.rows, caption) if found.rows else empty(NONE, DELIVER)],

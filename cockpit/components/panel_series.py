@@ -13,7 +13,7 @@ from cockpit.components.stays import stays_by_start, window_name
 from cockpit.components.view import View
 from cockpit.keyfigures import Definition, defined
 from cockpit.keyfigures.panel import Entry
-from cockpit.periods import add_months, one_year_before
+from cockpit.periods import add_months, one_year_before, period_end
 from cockpit.wording import PlainError, month_name
 
 YEARS_IN_LINE = 5
@@ -70,6 +70,10 @@ def _by_period(entry: Entry, filters: Filters) -> Series:
     period = entry.parameters.get("period", "month")
     answer = ask(entry.figure, filters, **entry.parameters, since=two_years_back(filters).isoformat())
     values = _over_time(entry, answer.rows, "period_start" if "period_start" in answer.columns else "month")
+    if period != "month":
+        # A part of a quarter is not to be held up against a whole one.
+        whole = {day: value for day, value in values.items() if period_end(day, period) <= filters.end}
+        values = whole or values
     days, line = list(values), list(values.values())
     back = ROWS_IN_A_YEAR[period]
     then = days[-1 - back] if len(days) > back else None

@@ -1,12 +1,17 @@
 """The Overblik's tiles, as panel.toml has them: value, change, line and status in words."""
 
+from dataclasses import replace
+
+from cockpit.components.filters import Filters
 from cockpit.components.labels import value_name
 from cockpit.components.panel_series import Series, scoped, series
 from cockpit.components.scope import places
+from cockpit.components.since_last import filter_values
 from cockpit.components.tile import TileFacts
 from cockpit.components.view import View
 from cockpit.findings.change import change_words, share_change
 from cockpit.findings.judging import Goal, Status, caseload_status, target_status
+from cockpit.keyfigures import Definition
 from cockpit.keyfigures.panel import Entry
 from cockpit.wording import NOTHING, kroner, number, signed, signed_percent
 
@@ -15,11 +20,15 @@ DECIMALS = {"count": 0, "decimal": 1, "percent": 1, "months": 0}
 
 def tile_facts(entry: Entry, view: View) -> TileFacts:
     """PlainError as `run`: the tile then says why it has no figure."""
-    view = scoped(entry, view)
+    own, view = own_scope(entry, view), scoped(entry, view)
     found = series(entry, view)
     value, unit = value_and_unit(entry, found)
     year = view.filters.end.year
-    goal = Goal(found.answer.definition.good, entry.target.get(year), entry.limit.get(year))
+    definition = found.answer.definition
+    goal = Goal(definition.good, entry.target.get(year), entry.limit.get(year))
+    if differs(own, filter_values(view.filters), definition):
+        # What is aimed at for the whole says nothing of a part that the reader has chosen.
+        goal = Goal(definition.good, None)
     guideline = (found.row or {}).get("guideline_high")
     return TileFacts(
         name=tile_name(entry, view, found.now_name),
@@ -31,6 +40,18 @@ def tile_facts(entry: Entry, view: View) -> TileFacts:
         target=guideline if guideline is not None else goal.target,
         status=_status(entry, found, goal),
     )
+
+
+def own_scope(entry: Entry, view: View) -> dict[str, str]:
+    """What the entry counts where the reader has chosen nothing."""
+    unset = replace(view, filters=Filters(view.filters.start, view.filters.end))
+    return filter_values(scoped(entry, unset).filters)
+
+
+def differs(own: dict[str, str], asked: dict[str, str], definition: Definition) -> bool:
+    """In a filter that the figure takes."""
+    changed = {name for name in own | asked if own.get(name) != asked.get(name)}
+    return any(definition.parameter(name) for name in changed)
 
 
 def tile_name(entry: Entry, view: View, period: str = "") -> str:

@@ -61,9 +61,9 @@ def is_apart(row: Row) -> bool:
 def reconciliation_title(rows: Sequence[Row], plain: str = "Indsatser og bogføring") -> str:
     compared = [row for row in rows if row["share"] is not None]
     apart = [row for row in compared if is_apart(row)]
-    if not compared:
-        return plain
     if not apart:
-        return "Indsatser og bogføring passer sammen"
+        # What stands on one side only is not compared, and not in order either.
+        all_of_it = compared and len(compared) == len(rows)
+        return "Indsatser og bogføring passer sammen" if all_of_it else plain
     count = "1 konto" if len(apart) == 1 else f"{number(len(apart))} konti"
     return f"Indsatser og bogføring er over 5 pct. fra hinanden på {count}"
