@@ -1,5 +1,6 @@
 """A card with a figure: finding or name, what is counted, the chart, its table, CSV and definition."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -57,6 +58,8 @@ def card(
 
 def graph(figure: dict[str, Any], summary: str) -> Component:
     """A chart with its sentence for those who do not see it."""
+    # A unit such as `mio. kr.` ends the sentence that it stands last in.
+    summary = re.sub(r"\b(kr|pct|mdr)\.\.", r"\1.", summary)
     chart = dcc.Graph(
         figure=figure, config=GRAPH, responsive=True, style={"height": f"{figure['layout']['height']}px"}
     )

@@ -67,7 +67,7 @@ def _amounts(row: Row) -> list[Component]:
 
 def _below(row: Row) -> list[Component]:
     """Who decides, when it began, and the key figure that is to move."""
-    begins = f"begynder {date_text(row['starts_on'])}" if row["starts_on"] else None
+    begins = f"fra {date_text(row['starts_on'])}" if row["starts_on"] else None
     said = " · ".join(text for text in (row["committee"], begins) if text)
     parts: list[Any] = [said] if said else []
     figure = row["figure"] or ""

@@ -131,7 +131,7 @@ def _by_start(entry: Entry, filters: Filters) -> Series:
         line=line,
         now=line[-1] if line else None,
         before=line[0] if len(line) > 1 else None,
-        since=f"begyndt {since}",
+        since=f"forløb begyndt {since}",
     )
 
 
