@@ -5,6 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+from cockpit.components.formulas import no_formula
 from cockpit.components.labels import heading, section_label, value_name
 from cockpit.components.options import Options
 from cockpit.periods import month_end
@@ -138,5 +139,4 @@ def full_cell(column: str, value: Any, parameters: dict[str, str | None], option
     if is_number(value):
         return str(value).replace(".", ",")
     text = _words(column, value, parameters, options)
-    text = str(value) if text is None else text
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+    return no_formula(str(value) if text is None else text)

@@ -5,6 +5,7 @@ from io import StringIO
 
 from cockpit.components.answers import Answer
 from cockpit.components.cells import full_cell, kind_of
+from cockpit.components.formulas import no_formula
 from cockpit.components.labels import BY, VALUES, figure_name, heading, value_name
 from cockpit.components.options import Options
 from cockpit.components.table import LEFT_OUT
@@ -19,7 +20,7 @@ def csv_text(answer: Answer, options: Options) -> str:
     out = StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     writer.writerow([answer.definition.title])
-    writer.writerows([name, value] for name, value in told(answer, options))
+    writer.writerows([name, no_formula(value)] for name, value in told(answer, options))
     writer.writerow(["Opgjort pr.", date_text(answer.as_of)])
     writer.writerow([])
     writer.writerow([heading(column, answer.parameters.get("by")) for column in columns])

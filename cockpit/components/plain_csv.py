@@ -6,8 +6,7 @@ from io import StringIO
 from typing import Any
 
 from cockpit.components.export import BYTE_ORDER_MARK
-
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+from cockpit.components.formulas import no_formula
 
 
 def plain_csv(
@@ -25,5 +24,4 @@ def plain_csv(
 
 
 def _safe(value: Any) -> Any:
-    text = "" if value is None else value
-    return f"'{text}" if isinstance(text, str) and text.startswith(FORMULA) else text
+    return no_formula(value) if isinstance(value, str) else value

@@ -1,6 +1,7 @@
 """The CSV holds what the screen holds: rows, order, headings, filters, as-of date; and no formula."""
 
 import csv
+from dataclasses import replace
 from io import StringIO
 
 import pytest
@@ -17,7 +18,7 @@ from tests.pages.test_filters import OPTIONS
 
 
 def lines(text: str) -> list[list[str]]:
-    return list(csv.reader(StringIO(text.removeprefix("\ufeff")), delimiter=";"))
+    return list(csv.reader(StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=";"))
 
 
 def test_filters_and_as_of_date_stand_on_the_file(demo: Warehouse) -> None:
@@ -54,6 +55,13 @@ def test_several_windows_are_one_table(demo: Warehouse) -> None:
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
 def test_no_cell_can_start_a_formula(start: str) -> None:
     assert full_cell("team", f"{start}1+1", {}, OPTIONS).startswith("'")
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+def test_no_line_of_the_filters_can_start_a_formula(demo: Warehouse, start: str) -> None:
+    found = answer("stock_flow", {"from": "2026-01-01", "to": "2026-10-31", "period": "month"})
+    hostile = replace(found, parameters=found.parameters | {"target_group": f"{start}1+1 hjerneskade"})
+    assert ["Målgruppe", f"'{start}1+1 hjerneskade"] in lines(csv_text(hostile, options()))
 
 
 def test_a_negative_number_is_still_a_number() -> None:
