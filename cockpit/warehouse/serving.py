@@ -145,12 +145,15 @@ class Warehouse:
         return datetime.fromtimestamp(pointer.stat().st_mtime, UTC)
 
     def before(self, reader: Reader) -> Reader | None:
-        """The reader of the newest whole version before this one; None where there is none."""
+        """The reader of the newest whole version before this one; None where there is none to compare with.
+
+        One that was built by other queries cannot be asked what these ask.
+        """
         return reader.remembered("before", lambda: self._open_before(reader.version))
 
     def _open_before(self, version: Version) -> Reader | None:
         earlier = version_before(self.settings.data_dir, version)
-        return self._opened(earlier) if earlier else None
+        return self._opened(earlier) if earlier and earlier.layout == layout() else None
 
     def _opened(self, version: Version) -> Reader:
         return Reader(version, open_reader(version.path, self.settings.memory_limit, os.cpu_count() or 1))

@@ -126,3 +126,13 @@ def test_a_manifest_from_before_the_layout_was_recorded_is_read(settings: Settin
     manifest.write_text(json.dumps(facts), encoding="utf-8")
     [version] = versions.list_versions(settings.data_dir)
     assert version.layout == ""
+
+
+def test_a_version_built_by_other_queries_is_not_compared_with(settings: Settings) -> None:
+    first = publish_tiny(settings)
+    publish_tiny(settings)
+    warehouse = Warehouse(settings)
+    assert warehouse.before(warehouse.reader())
+    versions.write_manifest(replace(first, layout="0123456789abcdef"))
+    warehouse = Warehouse(settings)
+    assert warehouse.before(warehouse.reader()) is None
