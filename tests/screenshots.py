@@ -68,9 +68,11 @@ def watch(page: Page, url: str, problems: list[str]) -> None:
     page.on("pageerror", lambda error: problems.append(str(error)))
     page.on(
         "request",
-        lambda asked: problems.append(f"asked for {asked.url}")
-        if not asked.url.startswith((url, "data:", "blob:"))
-        else None,
+        lambda asked: (
+            problems.append(f"asked for {asked.url}")
+            if not asked.url.startswith((url, "data:", "blob:"))
+            else None
+        ),
     )
 
 

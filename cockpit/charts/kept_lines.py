@@ -115,9 +115,7 @@ def _stroke(places: list[int], values: Sequence[Value], color: str, dash: str) -
     }
 
 
-def _end_notes(
-    lines: Sequence[KeptLine], low: float, palette: Palette
-) -> list[dict[str, Any]]:
+def _end_notes(lines: Sequence[KeptLine], low: float, palette: Palette) -> list[dict[str, Any]]:
     """The last share and the name at each line's end, pushed downwards where ends lie close."""
     ends = [(line.name, line.shares[-1]) for line in lines if line.shares and line.shares[-1] is not None]
     room = (1.025 - low) * 38 / (HEIGHT - 60)

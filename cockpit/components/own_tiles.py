@@ -9,15 +9,18 @@ from dash.development.base_component import Component
 from cockpit.components.answers import Answer, answer
 from cockpit.components.cells import AS_PUBLISHED, cell, is_share
 from cockpit.components.drawing import KRONER, ONE_DECIMAL
-from cockpit.components.figure_chart import CATEGORIES, EVENTS, TIME, measures
+from cockpit.components.figure_chart import CATEGORIES, measures
 from cockpit.components.figure_form import MEASURE_KEY, asked_for, figure_in
-from cockpit.components.labels import heading
+from cockpit.components.labels import figure_name, heading
 from cockpit.components.markup import link
+from cockpit.components.matter import noun
+from cockpit.components.one_number import newest, one_number, time_of
 from cockpit.components.own_views import GONE, href_of, no_longer, opened
 from cockpit.components.panel_series import ROWS_IN_A_YEAR, Series
 from cockpit.components.panel_tiles import change, value_and_unit
 from cockpit.components.states import message_of
 from cockpit.components.tile import TileFacts, tile
+from cockpit.components.units import unit_of
 from cockpit.components.view import View
 from cockpit.keyfigures import catalogue
 from cockpit.keyfigures.panel import Entry
@@ -61,39 +64,55 @@ def own_facts(saved: OwnView, view: View) -> TileFacts:
     href = href_of(saved)
     if not found.rows:
         return TileFacts(saved.name, "–", "", found.notice or "Intet at opgøre i udsnittet", href)
-    if not there_are or "service_id" in found.columns:
-        return TileFacts(saved.name, number(len(found.rows)), "rækker", found.definition.title, href)
-    return _facts(saved, found, asked or there_are[0], own)
+    if not there_are or found.definition.lists:
+        return _counted(saved, found.rows, found.definition.title)
+    if told := one_number(found, own):
+        return _facts(saved, *told, asked or measures(told[0])[0], own)
+    if "municipality" in found.columns:
+        return TileFacts(saved.name, "–", "", "Ikke udgivet for vores egen kommune", href)
+    return _counted(saved, newest(found), f"{found.definition.title}: flere tal, så rækkerne er talt")
 
 
-def _facts(saved: OwnView, found: Answer, measure: str, view: View) -> TileFacts:
-    time = next((one for one in TIME if one in found.columns and found.definition.id not in EVENTS), "")
-    newest = max(row[time] for row in found.rows) if time else None
-    rows = [row for row in found.rows if not time or row[time] == newest]
-    top = max(rows, key=lambda row: (row[measure] is not None, row[measure] or 0))
-    entry = Entry(saved.name, saved.figure, measure, _format(measure, top[measure]), unit=_unit(measure))
-    series = _series(entry, found, time, top, view)
+def _counted(saved: OwnView, rows: Sequence[Row], words: str) -> TileFacts:
+    count = len(rows)
+    return TileFacts(saved.name, number(count), noun(count, "række", "rækker"), words, href_of(saved))
+
+
+def _facts(saved: OwnView, found: Answer, row: Row, measure: str, view: View) -> TileFacts:
+    time = time_of(found)
+    shape = _format(measure, row[measure])
+    entry = Entry(saved.name, saved.figure, measure, shape, unit=unit_of(measure, found))
+    series = _series(entry, found, time, row, view)
     value, unit = value_and_unit(entry, series)
-    # The unit stands at the number.
-    told = [heading(measure).partition(" (")[0]]
-    told += [_named(time, newest, found, view)] if time else []
-    told += [f"højest {_which(top, found, time, view)}"] if len(rows) > 1 else []
+    # Of several meanings the row's own name says what its value is.
+    told = [] if "definition" in found.columns else [_what(measure, found)]
+    told += [_named(time, row[time], found, view)] if time else []
+    told += [_which(row, found, time, view)] if _keys(found, time) else []
     words = " · ".join(part for part in (", ".join(told), change(entry, series)) if part)
     return TileFacts(
         saved.name, value, unit, words, href_of(saved), [v for v in series.line if v is not None]
     )
 
 
-def _series(entry: Entry, found: Answer, time: str, top: Row, view: View) -> Series:
-    """What the newest row, of several the one with most, has been over time."""
+def _what(measure: str, found: Answer) -> str:
+    """The column's name without its unit, which stands at the number; compared, the figure and its year."""
+    compared = found.parameters.get("figure")
+    if compared:
+        what = figure_name(compared) if measure == "value" else f"{heading(measure)}, {figure_name(compared)}"
+        return f"{what}, {found.parameters.get('year')}"
+    return heading(measure).partition(" (")[0]
+
+
+def _series(entry: Entry, found: Answer, time: str, row: Row, view: View) -> Series:
+    """What the row has been over time."""
     keys = _keys(found, time)
-    line = [row for row in found.rows if all(row[key] == top[key] for key in keys)] if time else [top]
-    values = {row[time] if time else None: _shown(entry, row) for row in line}
+    line = [one for one in found.rows if all(one[key] == row[key] for key in keys)] if time else [row]
+    values = {one[time] if time else None: _shown(entry, one) for one in line}
     before = _before(list(values), time, found)
     return Series(
         answer=found,
         line=tuple(values.values()),
-        now=_shown(entry, top),
+        now=_shown(entry, row),
         before=values[before] if before else None,
         since=_named(time, before, found, view) if before else "",
     )
@@ -103,8 +122,8 @@ def _keys(found: Answer, time: str) -> list[str]:
     return [column for column in TOLD_APART if column in found.columns and column != time]
 
 
-def _which(top: Row, found: Answer, time: str, view: View) -> str:
-    names = dict.fromkeys(_named(key, top[key], found, view) for key in _keys(found, time))
+def _which(row: Row, found: Answer, time: str, view: View) -> str:
+    names = dict.fromkeys(_named(key, row[key], found, view) for key in _keys(found, time))
     return ", ".join(list(names)[:MOST_NAMED])
 
 
@@ -130,7 +149,3 @@ def _format(measure: str, value: float | None) -> str:
         return "percent"
     parted = measure in AS_PUBLISHED and not float(value or 0).is_integer()
     return "decimal" if measure in ONE_DECIMAL or parted else "count"
-
-
-def _unit(measure: str) -> str:
-    return "pct." if is_share(measure) else ""

@@ -41,9 +41,7 @@ def test_accounts_that_share_a_section_go_together(loaded: Loader, rows: Rows, s
         "A": "A+B+C", "B": "A+B+C", "C": "A+B+C", "D": "D", "E": "E",
     }  # fmt: skip
     assert together["5.28.20"] == together["5.28.23"] == "5.28.20+5.28.22+5.28.23"
-    (own_row,) = rows(
-        "select name_da, section_key, source from reference_account where account = '5.38.50'"
-    )
+    (own_row,) = rows("select name_da, section_key, source from reference_account where account = '5.38.50'")
     assert own_row == {"name_da": "Hos os", "section_key": None, "source": "bekræftet"}
 
 

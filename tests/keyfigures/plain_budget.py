@@ -88,9 +88,12 @@ def _together(delivery: Delivery) -> tuple[dict[str, str], dict[str, str]]:
     by_section: dict[str, str] = {}
     for account in sections:
         reached = {account}
-        while more := {
-            other for other in sections for one in reached if set(sections[other]) & set(sections[one])
-        } - reached:
+        while (
+            more := {
+                other for other in sections for one in reached if set(sections[other]) & set(sections[one])
+            }
+            - reached
+        ):
             reached |= more
         names[account] = "+".join(sorted(reached))
         by_section |= dict.fromkeys(sections[account], names[account])

@@ -22,6 +22,8 @@ FILTERS: tuple[dict[str, str], ...] = (
     {"group": "anbringelse", "section": "BL 46"},
     {"group": "botilbud", "owner": "private"},
 )
+
+
 @pytest.fixture(scope="module")
 def warehouses(
     demo_settings: Settings, tmp_path_factory: pytest.TempPathFactory

@@ -69,9 +69,7 @@ def test_what_is_overdue_and_soon_due_the_worst_first(
     expect(watched).to_have_url(re.compile(r"/frister\?dage=90$"))
 
 
-def test_what_needs_attention_leads_to_its_list(
-    watched: Page, served_url: str, warehouse: Warehouse
-) -> None:
+def test_what_needs_attention_leads_to_its_list(watched: Page, served_url: str, warehouse: Warehouse) -> None:
     see(watched, served_url)
     watched.locator(".attention").get_by_role("link", name="Frister").first.click()
     expect(watched).to_have_url(re.compile(r"/frister\?vis=fristsager$"))

@@ -45,27 +45,47 @@ def test_a_view_has_its_own_filters(demo: Warehouse) -> None:
     assert list(tile.line) == [row["closing"] for row in flow]
 
 
-def test_of_several_the_highest_with_its_name(demo: Warehouse) -> None:
-    sections = rows(demo, "cost", from_year="2022", to_year="2026", group="botilbud", by="section")
-    newest = [row for row in sections if row["year"] == 2026]
-    top = max(newest, key=lambda row: row["total_cost"])
+def test_divided_the_whole_is_told_and_never_a_part(demo: Warehouse) -> None:
+    whole = rows(demo, "cost", from_year="2022", to_year="2026", group="botilbud")
     tile = facts("cost", f"{BOTILBUD}&by=section&vis=total_cost")
-    assert f"{tile.value} {tile.unit}" == kroner(top["total_cost"])
-    assert top["by_value"] == "SEL 108"
-    assert "højest § 108" in tile.change
-    assert list(tile.line) == [row["total_cost"] for row in sections if row["by_value"] == "SEL 108"]
-    teams = rows(demo, "caseload", on="2026-10-31", by="team")
-    most = max(teams, key=lambda row: row["citizens_per_fte"] or 0)
-    caseload = facts("caseload")
-    assert caseload.value == number(most["citizens_per_fte"], 1)
-    assert caseload.change.endswith(f"højest {most['team']}")
-    assert caseload.line == [most["citizens_per_fte"]]
+    assert f"{tile.value} {tile.unit}" == kroner(whole[-1]["total_cost"])
+    assert list(tile.line) == [row["total_cost"] for row in whole]
+
+
+@pytest.mark.parametrize("figure", ["caseload", "occupancy", "deadlines_kept", "expiring", "turning_18"])
+def test_where_no_row_is_the_whole_the_rows_are_counted(demo: Warehouse, figure: str) -> None:
+    tile = facts(figure)
+    assert tile.unit == "rækker"
+    assert tile.change.endswith("flere tal, så rækkerne er talt")
+    if figure == "caseload":
+        assert tile.value == number(len(rows(demo, "caseload", on="2026-10-31", by="team")))
+    if figure == "deadlines_kept":
+        assert int(tile.value) <= len(demo.reader().rows("select distinct kind from deadlines"))
+
+
+def test_of_many_municipalities_ours(demo: Warehouse) -> None:
+    own = demo.reader().version.municipality
+    known = demo.reader().rows("select max(year) as year from benchmarks")[0]["year"]
+    name = "residential_count.per_1000_adults_now"
+    there = run("benchmark", {"figure": name, "year": str(known)}, warehouse=demo).rows
+    ours = next(row for row in there if row["municipality"] == own)
+    tile = facts("benchmark", f"figure={name}&year={known}")
+    assert (tile.value, tile.unit) == (number(ours["value"], 1), "pr. 1.000 voksne indbyggere")
+    assert ours["value"] < max(row["value"] for row in there)
+
+
+def test_of_many_meanings_the_one_in_use(demo: Warehouse) -> None:
+    counted = rows(demo, "residential_count", on="2026-10-31", year="2026")
+    meant = {row["definition"]: row["value"] for row in counted}
+    tile = facts("residential_count")
+    assert (tile.value, tile.unit) == (number(meant["now"]), "borgere")
+    assert meant["now"] == meant["paying_now"]
 
 
 def test_a_share_is_told_in_percent_and_a_list_by_its_rows(demo: Warehouse) -> None:
-    places = rows(demo, "occupancy", since="2026-10-01", until="2026-10-31")
-    tile = facts("occupancy", "fra=2026-10&til=2026-10")
-    assert (tile.value, tile.unit) == (number(max(row["occupancy_rate"] for row in places) * 100, 1), "pct.")
+    cost = rows(demo, "supplements", from_year="2026", to_year="2026")
+    tile = facts("supplements")
+    assert (tile.value, tile.unit) == (number(cost[0]["share_of_cost"] * 100, 1), "pct.")
     listed = facts("expiring_list", "days=90")
     assert listed.value == number(len(rows(demo, "expiring_list", days="90")))
 
@@ -74,6 +94,7 @@ def test_a_share_is_told_in_percent_and_a_list_by_its_rows(demo: Warehouse) -> N
 def test_any_figure_makes_a_tile(figure: str) -> None:
     tile = facts(figure)
     assert tile.value
+    assert tile.unit or tile.value == "–"
     assert "Traceback" not in str(own_tile(OwnView("1", "Navn", figure, "farve=1"), view_of("/", "", None)))
 
 

@@ -39,9 +39,7 @@ def test_nothing_is_said_where_a_choice_is_unknown_to_the_version_before(
     """The version before stands in for one in which the area was not known yet."""
     entries = panel(demo.settings)[:1]
     monkeypatch.setattr(Warehouse, "before", lambda _self, reader: reader)
-    assert tile_versions.since_versions(entries, "/", "?omraade=voksne", None) == [
-        "Uændret siden sidst"
-    ]
+    assert tile_versions.since_versions(entries, "/", "?omraade=voksne", None) == ["Uændret siden sidst"]
     views = iter([view_of("/", "?omraade=voksne", None), view_of("/", "", None)])
 
     def next_view(*_given: object) -> View:
