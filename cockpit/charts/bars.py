@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from cockpit.charts.axes import LABEL_SIZE, Figure, Value, Written, axis, base_layout, cut, note
+from cockpit.charts.markup import bold
 from cockpit.charts.palette import Palette
 
 BAR_HEIGHT = 34
@@ -104,7 +105,7 @@ def stacked_chart(
         "xaxis": axis(palette, [], [], grid=False, range=[0, max([*totals, 1]) * (1.2 if narrow else 1.1)]),
         "yaxis": axis(palette, list(range(len(labels))), texts, grid=False, range=[len(labels) - 0.5, -0.5]),
         "annotations": [
-            note(f"<b>{written(total)}</b>", total, place, palette.ink, xshift=8)
+            note(bold(written(total)), total, place, palette.ink, xshift=8)
             for place, total in enumerate(totals)
         ],
     }

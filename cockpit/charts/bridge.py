@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import Any
 
 from cockpit.charts.axes import LABEL_SIZE, Figure, axis, base_layout, note
+from cockpit.charts.markup import bold
 from cockpit.charts.palette import Palette
 from cockpit.wording import number, signed
 
@@ -67,7 +68,7 @@ def _wrapped(name: str, narrow: bool) -> str:
     for word in name.split(" "):
         fits = lines and len(lines[-1]) + 1 + len(word) <= LONGEST
         lines[-1:] = [f"{lines[-1]} {word}"] if fits else [*lines[-1:], word]
-    return "<br>".join(lines)
+    return "\n".join(lines)
 
 
 def _bars(levels: Sequence[float], effects: Sequence[tuple[str, float]], palette: Palette) -> dict[str, Any]:
@@ -111,12 +112,12 @@ def _notes(
     centred = {"xanchor": "center", "yshift": 13}
     big = {"font": {"color": palette.ink, "size": 16}}
     totals = [
-        note(f"<b>{number(cost / MILLION, 1)}</b>", place, cost, palette.ink, **centred, **big)
+        note(bold(number(cost / MILLION, 1)), place, cost, palette.ink, **centred, **big)
         for place, cost in zip((0, len(effects) + 1), costs, strict=True)
     ]
     changes = [
         note(
-            f"<b>{signed(amount / MILLION, 1)}</b>",
+            bold(signed(amount / MILLION, 1)),
             place + 1,
             max(levels[place], levels[place + 1]),
             palette.ink,

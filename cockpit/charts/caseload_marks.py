@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from cockpit.charts.axes import Figure, axis, base_layout, note, tick_texts
+from cockpit.charts.markup import bold
 from cockpit.charts.palette import Palette
 
 MARK = 12  # pixels across
@@ -149,7 +150,7 @@ def _beside(words: str, side: int, at: float, palette: Palette, narrow: bool) ->
     """At the left (0) or right (1) edge: outside it, on a phone inside."""
     anchor = ("left", "right")[side if narrow else 1 - side]
     shift = 0 if narrow else (-12, 12)[side]
-    return note(f"<b>{words}</b>", side, at, palette.ink, xref="paper", xanchor=anchor, xshift=shift)
+    return note(bold(words), side, at, palette.ink, xref="paper", xanchor=anchor, xshift=shift)
 
 
 def _anchor(middle: float, ticks: list[float]) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from cockpit.charts.axes import Figure, Value, apart, axis, base_layout, cut, note, spread, tick_texts
+from cockpit.charts.markup import bold
 from cockpit.charts.palette import Palette
 from cockpit.wording import number
 
@@ -81,7 +82,7 @@ def _line(line: Line, labels: Sequence[str], color: str) -> dict[str, Any]:
         "y": list(line.values),
         "line": {"color": color, "width": 3 if line.over else 2},
         "text": [
-            "" if value is None else f"{line.name}<br>{label}: {number(value, 1)}"
+            "" if value is None else f"{line.name}\n{label}: {number(value, 1)}"
             for label, value in zip(labels, line.values, strict=True)
         ],
         "hovertemplate": "%{text}<extra></extra>",
@@ -119,7 +120,7 @@ def _end_notes(
     heights = apart([value for _, _, value in ends], (ticks[-1] - ticks[0]) * 17 / (HEIGHT - 48))
     return [
         note(
-            f"<b>{number(value, 1)}</b> {cut(line.name, 11 if narrow else 18)}",
+            f"{bold(number(value, 1))} {cut(line.name, 11 if narrow else 18)}",
             1,
             height,
             palette.breach if line.over else palette.ink_2,

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from cockpit.charts.axes import Figure, axis, base_layout, nice_ticks, note, spread, tick_texts
+from cockpit.charts.markup import BREAK, bold
 from cockpit.charts.palette import Palette
 from cockpit.wording import kroner, number
 
@@ -24,7 +25,7 @@ def coming_columns(
     priced = not narrow and len(labels) <= MOST_PRICED
     ticks = nice_ticks(max([*citizens, 1]), whole=True)
     layout = base_layout(palette, HEIGHT, (30, 12, 28, 44))
-    shown = spread([label.partition("<br>")[0] for label in labels], 230 if narrow else 700)
+    shown = spread([label.partition("\n")[0] for label in labels], 230 if narrow else 700)
     layout |= {
         "bargap": 0.35,
         "xaxis": axis(
@@ -44,7 +45,7 @@ def coming_columns(
 
 
 def _above(count: int, cost: float, *, priced: bool) -> str:
-    return f"<b>{number(count)}</b><br>{number(cost / MILLION, 1)}" if priced else f"<b>{number(count)}</b>"
+    return f"{bold(number(count))}\n{number(cost / MILLION, 1)}" if priced else bold(number(count))
 
 
 def _columns(
@@ -56,7 +57,7 @@ def _columns(
         "y": list(citizens),
         "marker": {"color": palette.brand_2, "line": {"width": 0}},
         "customdata": [
-            f"{label.replace('<br>', ' ')}: {number(count)} {'ung' if count == 1 else 'unge'}, {kroner(cost)}"
+            f"{label.replace(BREAK, ' ')}: {number(count)} {'ung' if count == 1 else 'unge'}, {kroner(cost)}"
             for label, count, cost in zip(labels, citizens, costs, strict=True)
         ],
         "hovertemplate": "%{customdata}<extra></extra>",

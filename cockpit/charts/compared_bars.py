@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from cockpit.charts.axes import LABEL_SIZE, Figure, Value, Written, note
 from cockpit.charts.bars import bar_chart
+from cockpit.charts.markup import bold
 from cockpit.charts.palette import Palette
 
 BELOW = 24
@@ -37,8 +38,7 @@ def compared_bars(
         },
     }
     layout["yaxis"]["ticktext"] = [
-        f"<b>{text}</b>" if mine else text
-        for text, mine in zip(layout["yaxis"]["ticktext"], ours, strict=True)
+        bold(text) if mine else text for text, mine in zip(layout["yaxis"]["ticktext"], ours, strict=True)
     ]
     return figure if median is None else _with_median(figure, median, palette, written)
 
@@ -51,7 +51,7 @@ def _with_median(figure: Figure, median: float, palette: Palette, written: Writt
     layout["shapes"] = [
         {"type": "line", "x0": median, "x1": median, "yref": "paper", "y0": 0, "y1": 1, "line": line}
     ]
-    text = f"<b>Median {written(median)}</b>"
+    text = bold(f"Median {written(median)}")
     below = {"yref": "paper", "xanchor": "center", "yanchor": "top", "yshift": -4}
     layout["annotations"] = [note(text, median, 0, palette.stock, **below)]
     return figure

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from cockpit.charts.axes import Figure, axis, base_layout, nice_ticks, note, tick_texts
+from cockpit.charts.markup import BREAK, bold
 from cockpit.charts.palette import Palette
 from cockpit.wording import kroner, number
 
@@ -28,7 +29,7 @@ def cost_columns(
     }
     spent_words = [f"{_flat(label)}: {kroner(amount)}" for label, amount in zip(labels, spent, strict=True)]
     ahead_words = [
-        f"{label.partition('<')[0]}, disponeret i alt: {kroner(amount)}"
+        f"{label.partition(BREAK)[0]}, disponeret i alt: {kroner(amount)}"
         for label, amount in zip(labels, granted, strict=True)
     ]
     solid = {"color": palette.brand_2, "line": {"width": 0}}
@@ -46,7 +47,7 @@ def _room(count: int) -> list[float]:
 
 
 def _flat(label: str) -> str:
-    return label.replace("<br>", " ")
+    return label.replace("\n", " ")
 
 
 def _columns(amounts: Sequence[float | None], words: list[str], marker: dict[str, Any]) -> dict[str, Any]:
@@ -78,4 +79,4 @@ def _notes(
 
 def _millions(amount: float) -> str:
     millions = amount / MILLION
-    return f"<b>{number(millions, 0 if millions >= 100 else 1)}</b>"
+    return bold(number(millions, 0 if millions >= 100 else 1))

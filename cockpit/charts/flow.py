@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from cockpit.charts.axes import Figure, axis, base_layout, nice_ticks, note, spread, tick_texts
+from cockpit.charts.markup import bold
 from cockpit.charts.palette import Palette
 from cockpit.wording import number
 
@@ -45,7 +46,7 @@ def _bars(
         "y": [sign * count for count in counts],
         "marker": {"color": color, "opacity": strength, "line": {"width": 0}},
         "name": name,
-        "text": [f"{label}<br>{name}: {number(count)}" for label, count in zip(hover, counts, strict=True)],
+        "text": [f"{label}\n{name}: {number(count)}" for label, count in zip(hover, counts, strict=True)],
         "textposition": "none",
         "hovertemplate": "%{text}<extra></extra>",
     }
@@ -67,7 +68,7 @@ def _line(closing: list[int], hover: list[str], palette: Palette) -> dict[str, A
             "line": {"width": 0},
         },
         "name": "Bestand",
-        "text": [f"{label}<br>Bestand: {number(count)}" for label, count in zip(hover, closing, strict=True)],
+        "text": [f"{label}\nBestand: {number(count)}" for label, count in zip(hover, closing, strict=True)],
         "hovertemplate": "%{text}<extra></extra>",
     }
 
@@ -82,7 +83,7 @@ def _layout(
     low, high = min(closing), max(closing)
     air = max(high - low, 1) * 0.18
     edge = last + 0.6
-    stock = f"<b>{number(closing[-1])}</b><br>bestand"
+    stock = f"{bold(number(closing[-1]))}\nbestand"
     layout = base_layout(palette, 330 if narrow else 350, (34, 8, 74, 30))
     layout |= {
         "barmode": "relative",
@@ -118,8 +119,8 @@ def _layout(
                 yref="y2",
                 xshift=8,
             ),
-            note("<b>Tilgang</b>", edge, top * 0.5, palette.inflow, xshift=8),
-            note("<b>Afgang</b>", edge, -top * 0.5, palette.ink_2, xshift=8),
+            note(bold("Tilgang"), edge, top * 0.5, palette.inflow, xshift=8),
+            note(bold("Afgang"), edge, -top * 0.5, palette.ink_2, xshift=8),
         ],
     }
     return layout

@@ -19,7 +19,7 @@ def interval_bars(
     narrow: bool = False,
 ) -> Figure:
     """`labels` are the years, on two lines where a year is not over; the intervals run from pale to dark."""
-    flat = [label.replace("<br>", " ") for label in labels]
+    flat = [label.replace("\n", " ") for label in labels]
     figure = stacked_chart(flat, layers, palette, written=number, narrow=narrow)
     figure["layout"]["yaxis"]["ticktext"] = list(labels)
     # Named below the chart, where the names have room (components/legend.py).
@@ -28,5 +28,5 @@ def interval_bars(
     figure["layout"]["uniformtext"] = {"mode": "hide", "minsize": LABEL_SIZE}
     figure["layout"]["height"] -= BELOW
     figure["layout"]["margin"]["b"] -= BELOW
-    figure["layout"]["margin"]["l"] = LEFT_OPEN if any("<br>" in label for label in labels) else LEFT
+    figure["layout"]["margin"]["l"] = LEFT_OPEN if any("\n" in label for label in labels) else LEFT
     return figure

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from cockpit.charts.axes import Figure, Value, axis, base_layout, nice_ticks, note, spread, tick_texts
+from cockpit.charts.markup import BREAK
 from cockpit.charts.palette import Palette
 from cockpit.wording import percent
 
@@ -47,7 +48,7 @@ def layered_columns(
     tops = [sum(column) for column in zip(*(layer.counts for layer in layers), strict=True)]
     ticks = nice_ticks(max([*tops, 1]), whole=True)
     layout = base_layout(palette, HEIGHT, (44, 16, 34, 44))
-    shown = spread([label.partition("<br>")[0] for label in labels], 200 if narrow else 560)
+    shown = spread([label.partition("\n")[0] for label in labels], 200 if narrow else 560)
     many = len(labels) > (MOST_TOLD_NARROW if narrow else MOST_TOLD)
     told = ([] if narrow else shown) if many else list(range(len(labels)))
     layout |= {
@@ -81,7 +82,7 @@ def _layer(layer: Layer, labels: Sequence[str]) -> dict[str, Any]:
         "y": list(layer.counts),
         "marker": {"color": layer.color, "line": {"width": 0}},
         "customdata": [
-            f"{label.replace('<br>', ' ')}: {count} {layer.name}"
+            f"{label.replace(BREAK, ' ')}: {count} {layer.name}"
             for label, count in zip(labels, layer.counts, strict=True)
         ],
         "hovertemplate": "%{customdata}<extra></extra>",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from cockpit.charts.axes import Figure, Value, apart, axis, base_layout, note, spread
+from cockpit.charts.markup import bold
 from cockpit.charts.palette import Palette
 from cockpit.wording import number, percent
 
@@ -39,7 +40,7 @@ def kept_lines(
     colors = palette.series(len(lines))
     below = BELOW * len(lines) + 8 if narrow else 0
     layout = base_layout(palette, HEIGHT + below, (64, 16, 34 if narrow else 186, 44 + below))
-    shown = spread([label.partition("<br>")[0] for label in labels], 200 if narrow else 560)
+    shown = spread([label.partition("\n")[0] for label in labels], 200 if narrow else 560)
     last = len(labels) - 1
     layout |= {
         "xaxis": axis(
@@ -122,7 +123,7 @@ def _end_notes(lines: Sequence[KeptLine], low: float, palette: Palette) -> list[
     heights = [-height for height in apart([-(share or 0) for _, share in ends], room)]
     return [
         note(
-            f"<b>{percent(share, 0)}</b> {_folded(name)}",
+            f"{bold(percent(share, 0))} {_folded(name)}",
             1,
             height,
             palette.ink_2,
@@ -141,4 +142,4 @@ def _folded(name: str) -> str:
     while rest and len(f"{first} {rest[0]}") <= WIDEST_NAME:
         first = f"{first} {rest.pop(0)}".strip()
     second = " ".join(rest)
-    return f"{first}<br>{second}" if first else second
+    return f"{first}\n{second}" if first else second

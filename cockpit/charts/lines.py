@@ -16,6 +16,7 @@ from cockpit.charts.axes import (
     spread,
     tick_texts,
 )
+from cockpit.charts.markup import bold
 from cockpit.charts.palette import Palette
 from cockpit.wording import number
 
@@ -66,7 +67,7 @@ def point_notes(values: Sequence[Value], scale: float, whole: bool, palette: Pal
     decimals = 2 if scale >= 1e6 else 0 if whole or scale > 1 else 1
     return [
         note(
-            f"<b>{number(value / scale, decimals)}</b>",
+            bold(number(value / scale, decimals)),
             place,
             value,
             palette.ink,
@@ -81,7 +82,7 @@ def point_notes(values: Sequence[Value], scale: float, whole: bool, palette: Pal
 def _line(
     name: str, values: Sequence[Value], labels: Sequence[str], color: str, written: Written, *, alone: bool
 ) -> dict[str, Any]:
-    title = f"{name}<br>" if name else ""
+    title = f"{name}\n" if name else ""
     return {
         "type": "scatter",
         "mode": "lines+markers",
@@ -120,7 +121,7 @@ def _end_notes(
     for (name, (place, value)), height, color in zip(ends.items(), placed, colors, strict=True):
         if value is None:
             continue
-        words = cut(name, 9 if short else 19) if name else f"<b>{written(value).split(' ')[0]}</b>"
+        words = cut(name, 9 if short else 19) if name else bold(written(value).split(" ")[0])
         ink = palette.ink if len(ends) == 1 else _readable(color, palette)
         notes.append(note(words, place, height, ink, xshift=10))
     return notes

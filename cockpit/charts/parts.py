@@ -6,6 +6,7 @@ from typing import Any
 
 from cockpit.charts.axes import LABEL_SIZE, Figure, Value, Written, axis, base_layout, cut, note
 from cockpit.charts.bars import left_room
+from cockpit.charts.markup import bold
 from cockpit.charts.palette import Palette
 
 # A part narrower than this share of the axis has no room for its number inside.
@@ -109,7 +110,7 @@ def _beside(
     """At the bar's end, by name, the parts that are too narrow for their own number."""
     told = [
         " · ".join(
-            f"{part.short} <b>{written(value)}</b>"
+            f"{part.short} {bold(written(value))}"
             for part in parts
             if (value := part.values[place]) and value <= room
         )

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from cockpit.charts.axes import Figure, axis, base_layout, nice_ticks, note, tick_texts
+from cockpit.charts.markup import bold
 from cockpit.charts.palette import Palette
 from cockpit.wording import number
 
@@ -75,8 +76,8 @@ def _medians(labels: Sequence[str], rows: Sequence[dict[str, Any]], palette: Pal
         "y": list(range(len(rows))),
         "marker": {"color": palette.brand, "size": 13, "line": {"color": palette.surface, "width": 1.5}},
         "text": [
-            f"{label}<br>Halvdelen er sluttet efter {_text(row['median_days'])}<br>"
-            f"En fjerdedel efter {_text(row['p25_days'])}, tre fjerdedele efter {_text(row['p75_days'])}<br>"
+            f"{label}\nHalvdelen er sluttet efter {_text(row['median_days'])}\n"
+            f"En fjerdedel efter {_text(row['p25_days'])}, tre fjerdedele efter {_text(row['p75_days'])}\n"
             f"{number(row['spells'])} forløb, {number(row['ended'])} sluttet"
             for label, row in zip(labels, rows, strict=True)
         ],
@@ -94,4 +95,4 @@ def _median_note(place: int, row: dict[str, Any], palette: Palette) -> dict[str,
     if value is None:
         start = months(row["p25_days"]) or 0
         return note("Over halvdelen er her endnu", start, place - 0.36, palette.ink_2)
-    return note(f"<b>{number(value)} mdr.</b>", value, place - 0.36, palette.ink, xanchor="center")
+    return note(bold(f"{number(value)} mdr."), value, place - 0.36, palette.ink, xanchor="center")

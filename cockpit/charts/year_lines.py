@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from cockpit.charts.axes import LABEL_SIZE, Figure, apart, axis, base_layout, nice_ticks, note, tick_texts
+from cockpit.charts.markup import bold
 from cockpit.charts.palette import Palette
 from cockpit.charts.section_ages import section_colors
 from cockpit.wording import number
@@ -43,14 +44,14 @@ def year_lines(
     }
     data: list[dict[str, Any]] = []
     for (name, values), color in zip(series.items(), colors, strict=True):
-        words = [f"{name}<br>" if name else "", *(_words(value, scale, decimals) for value in values)]
+        words = [f"{name}\n" if name else "", *(_words(value, scale, decimals) for value in values)]
         texts = [f"{words[0]}{_flat(label)}: {text}" for label, text in zip(labels, words[1:], strict=True)]
         data += _line(values, texts, color, palette, open_end=open_end)
     return {"data": data, "layout": layout}
 
 
 def _flat(label: str) -> str:
-    return label.replace("<br>", " ")
+    return label.replace("\n", " ")
 
 
 def _words(value: Value, scale: float, decimals: int) -> str:
@@ -95,9 +96,7 @@ def _point_notes(
     values: Sequence[Value], scale: float, decimals: int, palette: Palette
 ) -> list[dict[str, Any]]:
     return [
-        note(
-            f"<b>{_words(value, scale, decimals)}</b>", place, value, palette.ink, xanchor="center", yshift=17
-        )
+        note(bold(_words(value, scale, decimals)), place, value, palette.ink, xanchor="center", yshift=17)
         for place, value in enumerate(values)
         if value is not None
     ]
@@ -111,7 +110,7 @@ def _end_notes(
     last = max((len(values) for values in series.values()), default=1) - 1
     return [
         note(
-            f"<b>{_words(value, scale, decimals)}</b> {name}",
+            f"{bold(_words(value, scale, decimals))} {name}",
             last,
             height,
             palette.ink_2,

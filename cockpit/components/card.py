@@ -7,6 +7,7 @@ from typing import Any
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from cockpit.charts.markup import marked_up
 from cockpit.components.answers import Answer
 from cockpit.components.definition import definition_list
 from cockpit.components.markup import also, dates_whole
@@ -61,7 +62,10 @@ def graph(figure: dict[str, Any], summary: str) -> Component:
     # A unit such as `mio. kr.` ends the sentence that it stands last in.
     summary = re.sub(r"\b(kr|pct|mdr)\.\.", r"\1.", summary)
     chart = dcc.Graph(
-        figure=figure, config=GRAPH, responsive=True, style={"height": f"{figure['layout']['height']}px"}
+        figure=marked_up(figure),
+        config=GRAPH,
+        responsive=True,
+        style={"height": f"{figure['layout']['height']}px"},
     )
     return html.Figure(
         [

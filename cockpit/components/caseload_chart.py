@@ -77,7 +77,7 @@ def _guideline(limits: Limits) -> str:
 def _row(team: dict[str, Any], caseworkers: Sequence[dict[str, Any]], href: Href) -> Row:
     mean, name = team["citizens_per_fte"], team_name(team["by_value"])
     drawn = sorted((row for row in caseworkers if is_drawn(row)), key=lambda row: row["citizens_per_fte"])
-    words = f"{name} i snit: {number(mean, 1)}<br>{_load(team)}"
+    words = f"{name} i snit: {number(mean, 1)}\n{_load(team)}"
     told = "ingen årsværk" if mean is None else f"{number(mean, 1)} i snit"
     marks = tuple(_mark(row, name) for row in drawn)
     return Row(name, mean, told, words, marks, href(team["by_value"]))
@@ -90,7 +90,7 @@ def is_drawn(row: dict[str, Any]) -> bool:
 
 def _mark(row: dict[str, Any], team: str) -> Mark:
     status = VALUES["status"][row["status"]].lower()
-    words = f"{row['by_value']}, {team}: {number(row['citizens_per_fte'], 1)}<br>{_load(row)}<br>{status}"
+    words = f"{row['by_value']}, {team}: {number(row['citizens_per_fte'], 1)}\n{_load(row)}\n{status}"
     return Mark(row["citizens_per_fte"], LEVELS.get(row["status"], "none"), words)
 
 

@@ -38,7 +38,7 @@ def turning_card(view: View) -> Component:
     answer = ask("turning_18", view.filters, months=months)
     body = empty("Ingen unge i udsnittet fylder 18", "Vælg flere måneder frem, eller nulstil filtrene.")
     if any(row["citizens"] for row in answer.rows):
-        labels = [month_text(row["month"]).replace(" ", "<br>") for row in answer.rows]
+        labels = [month_text(row["month"]).replace(" ", "\n") for row in answer.rows]
         citizens = [row["citizens"] for row in answer.rows]
         costs = [float(row["annual_cost"]) for row in answer.rows]
         figure = coming_columns(labels, citizens, costs, view.palette, narrow=view.narrow)

@@ -96,7 +96,7 @@ def _kept(answer: Answer, view: View, choice: OwnChoice) -> Drawing:
 def _line(kind: str, name: str, answer: Answer, labels: list[str]) -> KeptLine:
     rows = [row for row in answer.rows if row["kind"] == kind]
     texts = [
-        f"{name}<br>{_flat(label)}: {percent(row['share_kept'])} "
+        f"{name}\n{_flat(label)}: {percent(row['share_kept'])} "
         f"({number(row['kept'])} af {number(row['due'])})"
         for label, row in zip(labels, rows, strict=True)
     ]
@@ -106,13 +106,13 @@ def _line(kind: str, name: str, answer: Answer, labels: list[str]) -> KeptLine:
 def _label(start: date, as_of: date) -> str:
     """A quarter on two lines; the one that is not over says to when."""
     if as_of < add_months(start, 3):
-        return f"{period_name(start, 'quarter')}<br>til {as_of:%d-%m}"
+        return f"{period_name(start, 'quarter')}\ntil {as_of:%d-%m}"
     quarter, year = period_name(start, "quarter").rsplit(" ", 1)
-    return f"{quarter}<br>{year}"
+    return f"{quarter}\n{year}"
 
 
 def _flat(label: str) -> str:
-    return label.replace("<br>", " ")
+    return label.replace("\n", " ")
 
 
 def risk_card(view: View) -> Component:

@@ -31,9 +31,10 @@ def going_graph(
     shown: Any = graph(figure, summary)
     if not down:
         return shown  # type: ignore[no-any-return]
-    figure["layout"]["meta"] = {"hrefs": ways}
     shown.className = "goes"
     chart = shown.children[0].children
+    # Addresses are no text, so they come in when the texts are marked up.
+    chart.figure["layout"]["meta"] = {"hrefs": ways}
     chart.id = {"type": CHART, "name": name}
     shown.children = [*shown.children, _links(down, names)]
     return shown  # type: ignore[no-any-return]

@@ -38,7 +38,7 @@ def with_initiatives(
     ]
     within = [(place, row) for place, row in known if place is not None]
     marks = [
-        Mark(place, row["initiative"], f"{row['initiative']}<br>begyndt {date_text(row['starts_on'])}")
+        Mark(place, row["initiative"], f"{row['initiative']}\nbegyndt {date_text(row['starts_on'])}")
         for place, row in within[-MOST_MARKS:]
     ]
     named = [f"{row['initiative']} ({date_text(row['starts_on'])})" for _, row in within]

@@ -195,4 +195,4 @@ def _rapid_body(answer: Answer, view: View, period: str, weeks: str) -> list[Com
 def _label(period: str) -> str:
     """A quarter on two lines."""
     first, blank, year = period.rpartition(" ")
-    return f"{first}<br>{year}" if blank else year
+    return f"{first}\n{year}" if blank else year

@@ -94,7 +94,7 @@ def year_heading(year: int, as_of: date) -> str:
 
 def tick_year(year: int, as_of: date) -> str:
     """A chart's tick, on two lines where the year is not over."""
-    return str(year) if is_whole(year, as_of) else f"{year}<br>til {as_of:%d-%m}"
+    return str(year) if is_whole(year, as_of) else f"{year}\ntil {as_of:%d-%m}"
 
 
 def years_told(years: Sequence[int], as_of: date) -> str:

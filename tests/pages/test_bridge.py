@@ -32,10 +32,10 @@ def test_names_are_on_several_lines_on_a_phone() -> None:
     figure = bridge(("Udgift 2025", "Udgift 2026"), (1.0, 21.0), moves, PALETTE, narrow=True)
     texts = figure["layout"]["xaxis"]["ticktext"]
     assert texts == [
-        "Udgift<br>2025",
-        "Anden<br>sammen-<br>sætning",
-        "Pris<br>ud<br>over<br>indekset",
-        "Udgift<br>2026",
+        "Udgift\n2025",
+        "Anden\nsammen-\nsætning",
+        "Pris\nud\nover\nindekset",
+        "Udgift\n2026",
     ]
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from cockpit.charts import PALETTES, bar_chart, flow_chart, line_chart, sparkline, stacked_chart, stays_chart
 from cockpit.charts.axes import apart, nice_ticks, spread, tick_texts
+from cockpit.charts.markup import bold
 from cockpit.settings import PROJECT
 from cockpit.wording import number
 
@@ -74,7 +75,7 @@ def test_flow_draws_outflow_below_zero_and_stock_above() -> None:
     assert stock["y"] == [204, 201]
     assert stock["yaxis"] == "y2"
     texts = [note["text"] for note in figure["layout"]["annotations"]]
-    assert texts == ["<b>201</b><br>bestand", "<b>Tilgang</b>", "<b>Afgang</b>"]
+    assert texts == [bold("201") + "\nbestand", bold("Tilgang"), bold("Afgang")]
     # Below zero the axis counts too: no minus on a number of people.
     assert figure["layout"]["yaxis"]["ticktext"] == ["8", "4", "0", "4", "8"]
 
@@ -84,7 +85,7 @@ def test_a_period_that_is_not_over_is_paler_and_says_so() -> None:
     rows[1]["complete"] = False
     figure = flow_chart(["3. kvt.", "4. kvt."], rows, LIGHT, incomplete=" (til 31-10-2026)")
     assert figure["data"][0]["marker"]["opacity"] == [1, 0.5]
-    assert figure["data"][0]["text"][1] == "4. kvt. (til 31-10-2026)<br>Tilgang: 2"
+    assert figure["data"][0]["text"][1] == "4. kvt. (til 31-10-2026)\nTilgang: 2"
 
 
 def test_stays_show_what_is_not_reached() -> None:
@@ -98,12 +99,12 @@ def test_stays_show_what_is_not_reached() -> None:
     assert medians["x"][0] == pytest.approx(13.14, abs=0.01)
     assert medians["x"][1] is None
     texts = [note["text"] for note in figure["layout"]["annotations"]]
-    assert texts == ["<b>13 mdr.</b>", "Over halvdelen er her endnu"]
+    assert texts == [bold("13 mdr."), "Over halvdelen er her endnu"]
 
 
 def test_a_line_of_few_points_tells_each_value() -> None:
     figure = line_chart(["2025", "2026"], {"": [1.1e6, 1.18e6]}, LIGHT, written=number, scale=1e6)
-    assert [note["text"] for note in figure["layout"]["annotations"]] == ["<b>1,10</b>", "<b>1,18</b>"]
+    assert [note["text"] for note in figure["layout"]["annotations"]] == [bold("1,10"), bold("1,18")]
     assert figure["layout"]["yaxis"]["tickvals"][0] == 0
 
 
@@ -125,7 +126,7 @@ def test_layers_run_from_pale_to_dark_with_an_outline() -> None:
     shades = [LIGHT.intervals.index(trace["marker"]["color"]) for trace in figure["data"]]
     assert shades == sorted(shades)
     assert all(trace["marker"]["line"]["width"] == 1 for trace in figure["data"])
-    assert figure["layout"]["annotations"][0]["text"] == "<b>38</b>"
+    assert figure["layout"]["annotations"][0]["text"] == bold("38")
 
 
 def test_sparkline_marks_the_last_point_and_dots_the_target() -> None:

@@ -2,6 +2,7 @@
 
 from cockpit.charts import PALETTES
 from cockpit.charts.coming_columns import coming_columns
+from cockpit.charts.markup import bold
 from cockpit.components.arranged import BY_SECTION, DEAREST, laid_out
 from cockpit.components.filters import Filters
 from cockpit.components.scope import services_counted
@@ -20,12 +21,12 @@ def test_owners_of_a_section_together_the_dearest_on_top() -> None:
 
 
 def test_months_have_their_cost_above_where_there_is_room() -> None:
-    labels = ["nov.<br>2026", "dec.<br>2026"]
+    labels = ["nov.\n2026", "dec.\n2026"]
     figure = coming_columns(labels, [2, 0], [4_252_250.0, 0.0], PALETTE)
-    assert [note["text"] for note in figure["layout"]["annotations"]] == ["<b>2</b><br>4,3"]
+    assert [note["text"] for note in figure["layout"]["annotations"]] == [bold("2") + "\n4,3"]
     assert figure["data"][0]["customdata"][0] == "nov. 2026: 2 unge, 4,25 mio. kr."
     small = coming_columns(labels, [2, 0], [4_252_250.0, 0.0], PALETTE, narrow=True)
-    assert [note["text"] for note in small["layout"]["annotations"]] == ["<b>2</b>"]
+    assert [note["text"] for note in small["layout"]["annotations"]] == [bold("2")]
 
 
 def test_services_are_told_as_what_is_counted() -> None:

@@ -5,6 +5,7 @@ from datetime import date
 from cockpit.charts import PALETTES
 from cockpit.charts.kept_columns import kept_columns
 from cockpit.charts.kept_lines import KeptLine, kept_lines
+from cockpit.charts.markup import bold
 from cockpit.components.arranged import LONGEST, SINCE_FIRST, WORST, laid_out
 from tests.pages.made_answers import OPTIONS, made
 
@@ -31,7 +32,7 @@ def test_lines_differ_by_mark_and_are_open_where_the_quarter_is() -> None:
         KeptLine("Opfølgning på barnets plan", (0.8, 0.9), ("", "")),
         KeptLine("To", (1.0, None), ("", "")),
     ]
-    figure = kept_lines(["3. kvt.<br>2026", "4. kvt. 2026<br>til 31-10"], lines, PALETTE, open_end=True)
+    figure = kept_lines(["3. kvt.\n2026", "4. kvt. 2026\ntil 31-10"], lines, PALETTE, open_end=True)
     marks = [trace for trace in figure["data"] if "marker" in trace]
     assert [trace["marker"]["symbol"] for trace in marks] == ["circle", "square"]
     assert marks[0]["marker"]["color"][1] == PALETTE.surface
@@ -40,7 +41,7 @@ def test_lines_differ_by_mark_and_are_open_where_the_quarter_is() -> None:
         "dot",
     ] * 2
     assert [note["text"] for note in figure["layout"]["annotations"]] == [
-        "<b>90 pct.</b> Opfølgning på<br>barnets plan"
+        bold("90 pct.") + " Opfølgning på\nbarnets plan"
     ]
     assert figure["layout"]["yaxis"]["ticktext"][-1] == "100 pct."
     below = kept_lines(["a", "b"], lines, PALETTE, narrow=True)["layout"]

@@ -8,6 +8,7 @@ import pytest
 from cockpit.charts import PALETTES
 from cockpit.charts.caseload_marks import Band, Mark, Row, apart_sideways, caseload_chart
 from cockpit.charts.caseload_trend import Line, caseload_trend_chart
+from cockpit.charts.markup import bold
 from cockpit.components.caseload import (
     Caseload,
     caseload_of,
@@ -79,7 +80,7 @@ def test_a_square_stands_for_over_and_a_hollow_mark_for_no_guideline() -> None:
     low, high = figure["layout"]["xaxis"]["range"]
     assert low < 45
     assert high > 70
-    assert any(note["text"] == "<b>58,3 i snit</b>" for note in figure["layout"]["annotations"])
+    assert any(note["text"] == bold("58,3 i snit") for note in figure["layout"]["annotations"])
 
 
 def test_a_line_over_its_limit_stands_out_and_a_gap_stays_a_gap() -> None:

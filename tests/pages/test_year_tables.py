@@ -96,7 +96,7 @@ def test_years_told(years: tuple[int, ...], words: str) -> None:
 
 
 def test_a_year_that_is_not_over_says_so() -> None:
-    assert (tick_year(2025, AS_OF), tick_year(2026, AS_OF)) == ("2025", "2026<br>til 31-10")
+    assert (tick_year(2025, AS_OF), tick_year(2026, AS_OF)) == ("2025", "2026\ntil 31-10")
     assert year_heading(2026, AS_OF) == "2026 til 31-10-2026"
 
 
