@@ -1,11 +1,13 @@
 """Kræver opmærksomhed: what the figures say someone should look at now, the most pressing first."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dash import html
 from dash.development.base_component import Component
 
 from cockpit.components import matters_ahead, matters_now
+from cockpit.components.filters import default_period
 from cockpit.components.markup import link
 from cockpit.components.matter import LEVELS, Matter
 from cockpit.components.tile import mark
@@ -13,6 +15,7 @@ from cockpit.components.view import View
 from cockpit.wording import PlainError, number
 
 MOST = 8
+PERIOD = ("fra", "til")
 # In the order of urgency within a level.
 LOOKS = (
     matters_now.overdue,
@@ -29,6 +32,7 @@ LOOKS = (
 
 def matters(view: View) -> list[Matter]:
     """Everything found, breaches first; a figure whose extract is not delivered has nothing to say."""
+    view = in_newest(view)
     found: list[Matter] = []
     for look in LOOKS:
         try:
@@ -36,6 +40,13 @@ def matters(view: View) -> list[Matter]:
         except PlainError:
             continue
     return sorted(found, key=lambda matter: matter.level != "breach")
+
+
+def in_newest(view: View) -> View:
+    """The reader's filters without their period: what was wrong then needs nobody now."""
+    start, end = default_period(view.options.as_of)
+    query = {key: value for key, value in view.query.items() if key not in PERIOD}
+    return replace(view, query=query, filters=replace(view.filters, start=start, end=end, period_set=False))
 
 
 def attention_list(found: Sequence[Matter]) -> Component:

@@ -130,6 +130,13 @@ def test_the_demos_matters_are_sorted_and_lead_to_pages(demo: Warehouse) -> None
     assert found[0].sentence.startswith(f"{sum(row['overdue'] for row in risks)} frister")
 
 
+def test_an_earlier_period_changes_nothing(demo: Warehouse) -> None:
+    now = matters(view_of("/", "?omraade=voksne", None))
+    assert {"Sagstal", "Budget", "Frister"} <= {matter.place for matter in now}
+    assert matters(view_of("/", "?omraade=voksne&fra=2023-01&til=2023-12", None)) == now
+    assert not any("fra=" in matter.href for matter in now)
+
+
 def test_an_extract_never_delivered_leaves_its_line_out(view: View, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(_: View) -> list[Matter]:
         raise PlainError("kræver udtrækket deadlines")
