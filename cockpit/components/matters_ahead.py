@@ -6,27 +6,21 @@ from cockpit.components.answers import ask
 from cockpit.components.matter import Matter, at, largest, noun
 from cockpit.components.matters_now import DAYS, DEADLINES, LIST, by_kind
 from cockpit.components.view import View
+from cockpit.findings.budget import is_over
 from cockpit.keyfigures import AccountName
 from cockpit.wording import kroner, number, percent
 
 DAYS_OF_GRANTS, MONTHS = "90", "12"
 COMING, BUDGET = "/paa-vej", "/budget"
-# What an account is expected to overspend, as a share of its budget: less is no news, more is pressing.
-NOTABLE_OVERSPEND, GRAVE_OVERSPEND = 0.01, 0.05
 
 
 def budget(view: View) -> list[Matter]:
-    """Accounts whose forecast exceeds the revised budget notably."""
+    """Accounts whose forecast is clearly over the revised budget, judged as on Budget."""
     answer = ask("budget", view.filters)
-    over = [
-        row
-        for row in answer.rows
-        if (row["variance"] or 0) > 0 and row["variance"] >= NOTABLE_OVERSPEND * (row["revised_budget"] or 0)
-    ]
+    over = [row for row in answer.rows if is_over(row)]
     if not over:
         return []
     names = view.options.account_names()
-    grave = any(row["variance"] >= GRAVE_OVERSPEND * (row["revised_budget"] or 0) for row in over)
     amount = kroner(sum(row["variance"] for row in over))
     sentence = f"{number(len(over))} {noun(len(over), 'konto', 'konti')} er på vej {amount} over budgettet"
     # The budget's page tells which names are still to be verified.
@@ -34,7 +28,7 @@ def budget(view: View) -> list[Matter]:
     behind = largest(named, [f"{name} +{kroner(variance)}" for name, variance in named])
     if len(over) == 1 and over[0]["revised_budget"]:
         behind = f"{named[0][0]} +{percent(over[0]['variance'] / over[0]['revised_budget'])}"
-    return [Matter("breach" if grave else "watch", sentence, behind, "Budget", at(view, BUDGET))]
+    return [Matter("breach", sentence, behind, "Budget", at(view, BUDGET))]
 
 
 def _account(account: str, names: Mapping[str, AccountName]) -> str:

@@ -16,19 +16,24 @@ AHEAD, UNTOLD = "Bruger hurtigere end året går", "Intet forventet"
 
 def budget_status(row: Row, gone: float) -> Status | None:
     """By the forecast; without one by whether more is used than of the year has `gone`."""
-    variance, budget, used = row["variance"], row["revised_budget"], row["share_used"]
+    variance, used = row["variance"], row["share_used"]
     if variance is None:
         if used is None:
             return None
         return Status("watch", AHEAD) if used > gone else Status("ok", UNTOLD)
     if variance <= 0:
         return Status("ok", WITHIN)
-    return Status("breach", OVER) if variance > NOTABLE_OVER * (budget or 0) else Status("watch", SLIGHTLY)
+    return Status("breach", OVER) if is_over(row) else Status("watch", SLIGHTLY)
+
+
+def is_over(row: Row) -> bool:
+    """The forecast is clearly over the budget; on every page the same breach."""
+    return (row["variance"] or 0) > NOTABLE_OVER * (row["revised_budget"] or 0)
 
 
 def budget_title(rows: Sequence[Row], plain: str = "Budgettet konto for konto") -> str:
     """How many accounts are expected clearly over; that none is, only where every account has a forecast."""
-    over = [row for row in rows if (judged := budget_status(row, 1)) and judged.words == OVER]
+    over = [row for row in rows if is_over(row)]
     if len(over) == 1:
         return f"{_name(over[0])} forventes over budgettet"
     if over:

@@ -10,6 +10,7 @@ from cockpit.components import attention, matters_ahead, matters_now
 from cockpit.components.attention import attention_list, matters
 from cockpit.components.matter import Matter
 from cockpit.components.view import View, view_of
+from cockpit.findings.budget import budget_status
 from cockpit.keyfigures import run
 from cockpit.pages import is_page
 from cockpit.warehouse import Warehouse
@@ -56,12 +57,12 @@ SPEAKS: list[tuple[Look, Rows, str, str]] = [
     ),
     (matters_now.overdue, [risk("x", 1, 0)], "breach", "1 frist er overskredet og ikke afsluttet"),
     (matters_ahead.soon_due, [risk("x", 2, 9)], "watch", "9 frister udløber inden for 30 dage"),
-    (matters_ahead.budget, [account(1e6)], "watch", "1 konto er på vej 1,00 mio. kr. over budgettet"),
+    (matters_ahead.budget, [account(3e6)], "breach", "1 konto er på vej 3,00 mio. kr. over budgettet"),
     (
         matters_ahead.budget,
-        [account(5e6), account(1e6)],
+        [account(5e6), account(1.1e6), account(1e6)],
         "breach",
-        "2 konti er på vej 6,00 mio. kr. over budgettet",
+        "2 konti er på vej 6,10 mio. kr. over budgettet",
     ),
     (matters_ahead.budget, [account(5e3, 0)], "breach", "1 konto er på vej 5.000 kr. over budgettet"),
     (
@@ -88,7 +89,7 @@ STILL: list[tuple[Look, Rows]] = [
     (matters_now.overdue, [risk("x", 0, 9)]),
     (matters_ahead.soon_due, [risk("x", 3, 0)]),
     (matters_ahead.soon_due, []),
-    (matters_ahead.budget, [account(0.9e6), account(-5e6), account(None), account(0)]),
+    (matters_ahead.budget, [account(1e6), account(-5e6), account(None), account(0)]),
     (matters_ahead.expiring, []),
     (matters_ahead.turning_18, [{"citizens": 0, "annual_cost": 0}]),
     (matters_now.teams, [{"status": "within"}, {"status": "no_guideline"}]),
@@ -109,6 +110,16 @@ def test_it_speaks(
 @pytest.mark.parametrize(("look", "rows"), STILL)
 def test_it_keeps_still(view: View, look: Look, rows: Rows, monkeypatch: pytest.MonkeyPatch) -> None:
     assert said(view, look, rows, monkeypatch) == []
+
+
+@pytest.mark.parametrize("variance", [-1e6, 0, 0.5e6, 1e6, 1.1e6, 3e6, 6e6])
+def test_an_account_is_judged_as_on_budget(
+    view: View, variance: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = account(variance) | {"share_used": 0.5}
+    judged = budget_status(row, 0.5)
+    pressing = [judged.level] if judged and judged.level == "breach" else []
+    assert [one.level for one in said(view, matters_ahead.budget, [row], monkeypatch)] == pressing
 
 
 def test_many_teams_are_a_number(view: View, monkeypatch: pytest.MonkeyPatch) -> None:
