@@ -2,20 +2,23 @@
 
 import csv
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from io import BytesIO, StringIO
 from typing import Any
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.cell import Cell
 
 from cockpit.components.answers import Answer, answer
 from cockpit.components.export import csv_text
 from cockpit.components.options import options
 from cockpit.components.workbook import workbook
 from cockpit.warehouse import Warehouse
-from cockpit.wording import NOTHING
+from cockpit.wording import NOTHING, month_text
 from tests.pages.asking import every_figure
+
+NOON = datetime(2026, 9, 15, 12, 20, 59, tzinfo=UTC)
 
 
 def opened(found: Answer) -> Workbook:
@@ -26,7 +29,14 @@ def rows(found: Answer) -> list[list[Any]]:
     return [list(row) for row in opened(found)["Tal"].iter_rows(values_only=True)]
 
 
-def in_csv(value: Any) -> str:
+def in_csv(cell: Cell) -> str:
+    """A cell as a spreadsheet shows it, in the CSV's own way of writing."""
+    value = cell.value
+    if isinstance(value, date) and cell.number_format.startswith("mmm yyyy"):
+        so_far = f", pr. {value:%d-%m-%Y}" if cell.number_format.endswith("dd-mm-yyyy") else ""
+        return month_text(value) + so_far
+    if isinstance(value, datetime) and cell.number_format.endswith("hh:mm"):
+        return f"{value:%d-%m-%Y kl. %H.%M}"
     if isinstance(value, date):
         return f"{value:%d-%m-%Y}"
     if isinstance(value, int | float):
@@ -39,15 +49,16 @@ def test_every_figure_has_the_rows_of_its_csv(demo: Warehouse) -> None:
         found = answer(figure, given)
         lines = list(csv.reader(StringIO(csv_text(found, options()).removeprefix("\ufeff")), delimiter=";"))
         expected = lines[lines.index([]) + 1 :]
-        sheet = rows(found)
-        assert sheet[0] == expected[0], figure
+        sheet = list(opened(found)["Tal"].iter_rows())
+        assert [cell.value for cell in sheet[0]] == expected[0], figure
         assert len(sheet) == len(expected), figure
         for row, line in zip(sheet[1:], expected[1:], strict=True):
-            for value, text in zip(row, line, strict=True):
+            for cell, text in zip(row, line, strict=True):
+                value = cell.value
                 if isinstance(value, int | float) and text.replace(",", "").lstrip("-").isdigit():
                     assert float(text.replace(",", ".")) == pytest.approx(value), figure
                 else:
-                    assert in_csv(value) == text.removeprefix("'"), figure
+                    assert in_csv(cell) == text.removeprefix("'"), figure
 
 
 def test_numbers_are_numbers_and_dates_dates(demo: Warehouse) -> None:
@@ -56,9 +67,27 @@ def test_numbers_are_numbers_and_dates_dates(demo: Warehouse) -> None:
     unit_cost = cost.cell(2, heads["Pris pr. helårsperson (kr.)"])
     assert isinstance(unit_cost.value, float)
     assert unit_cost.number_format == "#,##0.00"
-    assert cost.cell(2, heads["År"]).value == "2025"
-    quality = rows(answer("load_quality", {}))
-    assert any(isinstance(value, date) for row in quality for value in row)
+    assert (cost.cell(2, heads["År"]).value, cost.cell(2, heads["År"]).number_format) == (2025, "0")
+
+
+@pytest.mark.parametrize(
+    ("period", "column", "value", "kind", "written", "form"),
+    [
+        ("month", "period_start", date(2026, 10, 1), "d", "2026-10-01 00:00:00", "mmm yyyy"),
+        ("quarter", "period_start", date(2026, 7, 1), "s", "3. kvt. 2026", "General"),
+        ("year", "period_start", date(2026, 1, 1), "n", "2026", "0"),
+        ("month", "month", date(2026, 9, 30), "d", "2026-09-30 00:00:00", "mmm yyyy"),
+        ("month", "month", date(2026, 9, 15), "d", "2026-09-15 00:00:00", 'mmm yyyy", pr. "dd-mm-yyyy'),
+        ("month", "due_on", date(2026, 9, 15), "d", "2026-09-15 00:00:00", "dd-mm-yyyy"),
+        ("month", "loaded", NOON, "d", "2026-09-15 12:20:00", "dd-mm-yyyy hh:mm"),
+    ],
+)
+def test_times_are_times(
+    demo: Warehouse, period: str, column: str, value: date, kind: str, written: str, form: str
+) -> None:
+    found = answer("stock_flow", {"from": "2026-01-01", "to": "2026-10-31", "period": period})
+    cell = opened(replace(found, columns=(column,), rows=[{column: value}]))["Tal"].cell(2, 1)
+    assert (cell.data_type, str(cell.value), cell.number_format) == (kind, written, form)
 
 
 def test_the_second_sheet_says_what_the_numbers_are(demo: Warehouse) -> None:
