@@ -12,13 +12,13 @@ from cockpit.components.chart_form import FORM_KEY, TABLE, form_menu
 from cockpit.components.fields import with_fields
 from cockpit.components.filters import parameters_for
 from cockpit.components.from_data import from_data
-from cockpit.components.labels import BY, VALUES, heading, value_name
+from cockpit.components.labels import BY, COLUMNS, VALUES, heading, value_name
 from cockpit.components.markup import link
 from cockpit.components.options import Options
 from cockpit.components.pill import Choice, Menu, pill
 from cockpit.components.view import View
 from cockpit.keyfigures import Definition, Parameter, defined
-from cockpit.wording import parse_date
+from cockpit.wording import parse_date, safe_quote
 
 # Beside the filters on top these change most what a figure says.
 FOREMOST = ("figure", "by", "period", "basis", "measure")
@@ -170,6 +170,21 @@ def looks(
         return []
     column = [_measure(measures, measure, view)] if len(measures) > 1 and form != TABLE else []
     return [*column, form_menu(forms, form, view)]
+
+
+def measure_of(view: View, measures: Sequence[str]) -> str:
+    """The column that the address asks for, or else the first; empty where no column is drawn."""
+    asked = view.query.get(MEASURE_KEY, "")
+    return asked if asked in measures else next(iter(measures), "")
+
+
+def measure_notices(view: View, measures: Sequence[str], columns: Sequence[str]) -> list[str]:
+    """Where nothing is drawn a column of the answer is no mistake: the table has it."""
+    asked = view.query.get(MEASURE_KEY)
+    if not asked or asked in (measures or columns):
+        return []
+    name = COLUMNS[asked].lower() if asked in COLUMNS else safe_quote(asked)
+    return [f"Nøgletallet kan ikke vise {name} med de valg. Det vises som det plejer."]
 
 
 def _measure(measures: Sequence[str], measure: str, view: View) -> Component:

@@ -16,7 +16,6 @@ from cockpit.components.drawing import Drawing
 from cockpit.components.figure_cards import NOTHING_SHOWN, WIDEN
 from cockpit.components.figure_chart import draw, forms, measures
 from cockpit.components.figure_form import (
-    MEASURE_KEY,
     asked_for,
     controls,
     figure_in,
@@ -24,6 +23,8 @@ from cockpit.components.figure_form import (
     in_view,
     lacks_choice,
     looks,
+    measure_notices,
+    measure_of,
 )
 from cockpit.components.figure_notes import figure_notes
 from cockpit.components.figure_titles import subtitle, title
@@ -139,8 +140,7 @@ def _charted(drawing: Drawing, found: Answer, view: View) -> list[Component]:
 
 def _figure(definition: Definition, found: Answer, view: View) -> list[Component]:
     there_are = measures(found)
-    asked = view.query.get(MEASURE_KEY, "")
-    measure = asked if asked in there_are else there_are[0] if there_are else ""
+    measure = measure_of(view, there_are)
     possible = forms(found, measure, view) if measure else ()
     form = form_of(view, possible)
     drawing = draw(found, measure, view, form) if form != TABLE else None
@@ -173,7 +173,7 @@ def _figure(definition: Definition, found: Answer, view: View) -> list[Component
     )
     choices = controls(definition, found.parameters, view, looks(there_are, measure, possible, form, view))
     return [
-        *notices(form_notices(view, possible)),
+        *notices([*measure_notices(view, there_are, found.columns), *form_notices(view, possible)]),
         html.Div(choices, className="figure-controls"),
         html.Div([shown, definition_card], className="grid wide-left"),
     ]

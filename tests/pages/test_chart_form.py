@@ -6,9 +6,10 @@ from cockpit.charts import PALETTES, column_chart
 from cockpit.components.answers import Answer, answer
 from cockpit.components.chart_form import BARS, LINE, TABLE, form_notices, form_of
 from cockpit.components.figure_chart import draw, forms, measures
-from cockpit.components.figure_form import asked_for, figure_in
+from cockpit.components.figure_form import asked_for, figure_in, measure_notices
 from cockpit.components.view import View, view_of
 from cockpit.keyfigures import catalogue
+from cockpit.pages import noegletal_et
 
 pytestmark = pytest.mark.usefixtures("demo")
 
@@ -70,6 +71,25 @@ def test_a_form_that_does_not_suit_falls_back_with_a_notice(asked_form: str, for
     assert form_of(view, (LINE, TABLE)) == form
     assert told in " ".join(form_notices(view, (LINE, TABLE)))
     assert bool(told) == bool(form_notices(view, (LINE, TABLE)))
+
+
+@pytest.mark.parametrize(
+    ("figure", "search", "told"),
+    [
+        ("cost", "", ""),
+        ("cost", "?vis=total_cost", ""),
+        ("cost", "?vis=zz", "kan ikke vise »zz«"),
+        ("cost", "?vis=citizens_per_fte", "kan ikke vise borgere pr."),
+        ("initiatives", "?vis=status", ""),
+        ("expiring_list", "?vis=zz", "kan ikke vise »zz«"),
+    ],
+)
+def test_a_column_that_is_not_there_falls_back_with_a_notice(figure: str, search: str, told: str) -> None:
+    found, view = asked(figure, search)
+    notices = measure_notices(view, measures(found), found.columns)
+    assert told in " ".join(notices)
+    page = str(noegletal_et.show(search, {"theme": "light", "narrow": False}, f"/noegletal/{figure}"))
+    assert bool(told) == bool(notices) == ("Det vises som det plejer" in page)
 
 
 def test_columns_below_zero_have_their_axis() -> None:
