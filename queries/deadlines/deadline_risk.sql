@@ -3,8 +3,8 @@
 -- unit:        fristsager
 -- good:        lower
 -- counts:      people
--- numerator:   Fristsager, der ikke er afsluttet på opgørelsesdagen, og hvis frist er udløbet senest den dag
---              (overskredet) eller udløber i de dage, der følger (udløber snart).
+-- numerator:   Fristsager, der er begyndt, men ikke afsluttet på opgørelsesdagen, og hvis frist er udløbet
+--              senest den dag (overskredet) eller udløber i de dage, der følger (udløber snart).
 -- why:         En frist, der udløber snart, kan endnu nås.
 -- ask:         Hvem tager de overskredne, og hvad skal til, for at de næste bliver nået?
 -- caveat:      En frist, der udløber på selve opgørelsesdagen, tæller som overskredet, når sagen ikke er

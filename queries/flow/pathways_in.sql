@@ -37,11 +37,14 @@ previous as (
         row_number() over (
             partition by arrivals.citizen_number, arrivals.first_day
             order by
-                outside.last_day desc nulls last,
+                -- What ends after the as-of date is still running, and does so as long as what has no end.
+                case when outside.last_day > version.as_of then cast('9998-12-31' as date)
+                    else outside.last_day end desc nulls last,
                 outside.start_date desc nulls last,
                 outside.section_group nulls last
         ) as place
     from arrivals
+    cross join version
     left join outside
         on arrivals.citizen_number = outside.citizen_number
         and outside.start_date <= arrivals.first_day

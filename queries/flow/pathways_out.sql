@@ -47,10 +47,13 @@ following as (
             partition by departures.citizen_number, departures.last_day
             order by
                 outside.start_date nulls last,
-                outside.last_day desc nulls last,
+                -- What ends after the as-of date is still running, and does so as long as what has no end.
+                case when outside.last_day > version.as_of then cast('9998-12-31' as date)
+                    else outside.last_day end desc nulls last,
                 outside.section_group nulls last
         ) as place
     from departures
+    cross join version
     left join outside
         on departures.citizen_number = outside.citizen_number
         and outside.last_day > departures.last_day

@@ -10,5 +10,7 @@ select
 from deadlines
 cross join version
 where
-    (deadlines.completed_on is null or deadlines.completed_on > version.as_of)
+    -- What has not begun by the as-of date is not known on it.
+    deadlines.started_on <= version.as_of
+    and (deadlines.completed_on is null or deadlines.completed_on > version.as_of)
     and days_between(version.as_of, deadlines.due_on) <= cast(:days as integer)

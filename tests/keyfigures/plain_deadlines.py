@@ -130,7 +130,8 @@ def days_overdue(one: Deadline, day: date) -> int | None:
 
 def _at_risk(delivery: Delivery, given: Mapping[str, str]) -> list[Deadline]:
     horizon = [delivery.as_of + timedelta(days=number) for number in range(1, int(given["days"]) + 1)]
-    still_open = [one for one in deadlines_of(delivery) if not one.completed_by(delivery.as_of)]
+    begun = [one for one in deadlines_of(delivery) if one.started[0] <= delivery.as_of]
+    still_open = [one for one in begun if not one.completed_by(delivery.as_of)]
     return [one for one in still_open if one.due[0] <= delivery.as_of or one.due[0] in horizon]
 
 

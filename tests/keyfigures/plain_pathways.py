@@ -48,6 +48,12 @@ def _near(services: list[Service], citizen: str, first: date, last: date) -> lis
     ]
 
 
+def _last_day(service: Service, delivery: Delivery) -> date:
+    """What ends after the as-of date is still running."""
+    running = service.end is None or service.end > delivery.as_of
+    return date.max if running or service.end is None else service.end
+
+
 def _counted(column: str, groups: Counter[str]) -> Answer:
     return [{column: group, "spells": spells} for group, spells in groups.items()]
 
@@ -60,7 +66,7 @@ def pathways_in(delivery: Delivery, given: Mapping[str, str]) -> Answer:
             before = _near(outside, citizen, day - NEARBY, day)
             before.sort(key=lambda one: one.section.group)
             # The latest last day, then the latest start; of equals the first by name.
-            found = max(before, key=lambda one: (one.end or date.max, one.start), default=None)
+            found = max(before, key=lambda one: (_last_day(one, delivery), one.start), default=None)
             groups[found.section.group if found else "ny"] += 1
     return _counted("previous_group", groups)
 
@@ -79,7 +85,7 @@ def pathways_out(delivery: Delivery, given: Mapping[str, str]) -> Answer:
             after = _near(outside, citizen, day, end + NEARBY)
             # The earliest start, then the latest last day, then the name.
             after.sort(key=lambda one: one.section.group)
-            after.sort(key=lambda one: one.end or date.max, reverse=True)
+            after.sort(key=lambda one: _last_day(one, delivery), reverse=True)
             after.sort(key=lambda one: one.start)
             if _is_dead(citizen, end, delivery):
                 groups["død"] += 1

@@ -1,6 +1,6 @@
 """deadlines_kept and deadline_risk: cases that a reader can count."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -168,3 +168,10 @@ def test_the_kinds_asked_for(loader: Loader) -> None:
 def test_a_figure_without_its_extract_names_it(loader: Loader, line: str, extract: str) -> None:
     with pytest.raises(PlainError, match=extract):
         loader(by_hand(services="A; SEL 107; 01-01-2024; ; own"), AS_OF).run(line)
+
+
+def test_what_has_not_begun_is_at_no_risk(loader: Loader) -> None:
+    day, after = AS_OF.strftime("%d-%m-%Y"), (AS_OF + timedelta(days=1)).strftime("%d-%m-%Y")
+    due = (AS_OF + timedelta(days=5)).strftime("%d-%m-%Y")
+    loaded = delivered(loader, f"follow_up; {day}; {due}; ; A\nfollow_up; {after}; {due}; ; A")
+    assert [(row["overdue"], row["due_within"]) for row in loaded.run(RISK)] == [(0, 1)]

@@ -46,6 +46,9 @@ def test_what_ended_within_90_days_before_or_runs_at_the_start(loader: Loader, e
         # The same last day: the latest start.
         (("SEL 85; 01-01-2022; 29-02-2024", "SEL 103; 01-01-2023; 29-02-2024"), "dagtilbud"),
         (("SEL 85; 01-01-2022;", "SEL 110; 01-02-2024;"), "herberg og krisecenter"),
+        # What ends after the as-of date is still running, whenever that is: again the latest start.
+        (("SEL 104; 01-01-2022; 31-12-2027", "SEL 110; 01-02-2024; 31-12-2026"), "herberg og krisecenter"),
+        (("SEL 104; 01-01-2022; 30-06-2024", "SEL 110; 01-02-2024; 31-12-2026"), "herberg og krisecenter"),
         # The same last day and start: the first by name.
         (("SEL 85; 01-01-2023;", "SEL 103; 01-01-2023;"), "dagtilbud"),
         # What begins on the day runs at it; what begins the day after does not.
