@@ -8,7 +8,7 @@ import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
-from tests.pages.reading import table_of
+from tests.pages.reading import csv_rows, table_of
 from tests.pages.seeing import see
 
 FLOW, STREAMS = (f"[aria-labelledby=til-og-afgang-{part}-title]" for part in ("flow", "streams"))
@@ -21,8 +21,19 @@ def test_the_table_goes_to_the_clipboard(watched: Page, served_url: str) -> None
     watched.locator(FLOW).get_by_role("button", name="Kopiér").click()
     expect(watched.locator(FLOW).get_by_role("button", name="Kopieret")).to_be_visible()
     copied: str = watched.evaluate("navigator.clipboard.readText()")
-    assert [line.split("\t") for line in copied.splitlines()] == table_of(watched, FLOW)
+    assert [line.split("\t") for line in copied.splitlines()] == csv_rows(watched, FLOW)
     expect(watched.locator(FLOW).get_by_role("button", name="Kopiér")).to_be_visible()
+
+
+def test_what_is_copied_pastes_as_cells_and_no_formula(watched: Page, served_url: str) -> None:
+    watched.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=served_url)
+    file = 'Titel\r\nGruppe;"A;B"\r\n\r\nA;B;C\r\n\'=1+1;-105,5;"Nord;\nSyd"\r\n"""=1+1""";;\r\n'
+    watched.route("**/hent/*.csv*", lambda asked: asked.fulfill(body=file))
+    see(watched, f"{served_url}/til-og-afgang")
+    watched.locator(FLOW).get_by_role("button", name="Kopiér").click()
+    expect(watched.locator(FLOW).get_by_role("button", name="Kopieret")).to_be_visible()
+    copied: str = watched.evaluate("navigator.clipboard.readText()")
+    assert copied.splitlines() == ["A\tB\tC", "'=1+1\t-105,5\tNord; Syd", '"""=1+1"""\t\t']
 
 
 def test_the_workbook_has_the_rows_of_the_table(watched: Page, served_url: str) -> None:
