@@ -12,7 +12,7 @@ from cockpit.components.filters import Filters
 from cockpit.components.stays import stays_by_start, window_name
 from cockpit.components.view import View
 from cockpit.keyfigures import Definition, defined
-from cockpit.keyfigures.panel import Entry
+from cockpit.keyfigures.panel import NAME, Entry
 from cockpit.periods import add_months, one_year_before, period_end
 from cockpit.wording import PlainError, month_name
 
@@ -165,7 +165,7 @@ def _one(entry: Entry, rows: Sequence[Row]) -> float | None:
         return _shown(entry, part / whole) if whole else None
     known = [row[entry.column] for row in rows if row[entry.column] is not None]
     if len(rows) > 1 and entry.format != SUMMED:
-        raise PlainError(f"{entry.figure} giver flere tal. Vælg ét med where i panel.toml.")
+        raise PlainError(f"{entry.place or NAME}: {entry.figure} giver flere tal. Vælg ét med where.")
     if entry.format == SUMMED:
         return float(sum(known))
     return _shown(entry, known[0]) if known else None

@@ -5,6 +5,15 @@ from functools import cache
 
 from cockpit.keyfigures.definitions import Definition
 
+# Texts, dates, and yes or no: what a number is of. The SQL's own text does not tell them from numbers.
+NOT_NUMBERS = (
+    *("account", "age_band", "as_of", "by_value", "case_id", "column", "committee", "complete"),
+    *("deadline_id", "definition", "delivered", "direction", "due_on", "effect", "ends_on", "extract"),
+    *("figure", "group", "in_group", "initiative", "interval", "kind", "last_seen", "month"),
+    *("municipality", "next_due", "next_group", "owner", "period_end", "period_start", "position"),
+    *("previous_group", "provider", "published_on", "section", "sections", "service_id", "since"),
+    *("source", "species", "starts_on", "status", "team", "theme", "thresholds_from"),
+)
 # The house's SQL: the query's own clauses stand at the left edge, its shared parts are indented.
 OWN_SELECT = re.compile(r"^select\b(.*?)^from\b", re.MULTILINE | re.DOTALL)
 

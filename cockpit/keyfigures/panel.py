@@ -4,18 +4,21 @@ A municipality's own file in its folder of lists is read instead. Everything wro
 names the line.
 """
 
+import math
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from cockpit.keyfigures.columns import columns_of
+from cockpit.keyfigures.choices import choices_in
+from cockpit.keyfigures.columns import NOT_NUMBERS, columns_of
 from cockpit.keyfigures.definitions import Definition, catalogue
 from cockpit.keyfigures.parameters import Parameter, checked_value
 from cockpit.settings import PROJECT, Settings
+from cockpit.warehouse import Reader
 from cockpit.wording import PlainError, listed, safe_quote
 
 NAME = "panel.toml"
@@ -29,12 +32,18 @@ TILE = re.compile(r"\s*\[\[\s*tile\s*\]\]")
 KEY = r"\s*(\[\s*tile\s*\.\s*)?[\"']?{}[\"']?\s*[\]=.]"
 SCOPES = ("area", "group", "section")
 IN_DATA = ("list", "one")
+MARKS = ("sted", "år", "periode")
+# What the page's own filters give every figure that takes it.
+FROM_FILTERS = ("role", "from", "to", "on", "year", "month", "from_year", "to_year", "year_a", "year_b")
 Years = Mapping[int, float]
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One tile as the file states it; `target` and `limit` are by year, in the unit shown."""
+    """One tile as the file states it; `target` and `limit` are by year, in the unit shown.
+
+    `place` is the file and the line that chooses its rows, for what only the data can tell is wrong.
+    """
 
     name: str
     figure: str
@@ -49,6 +58,7 @@ class Entry:
     default: Mapping[str, str] = field(default_factory=dict)
     target: Years = field(default_factory=dict)
     limit: Years = field(default_factory=dict)
+    place: str = ""
 
 
 class EntryError(PlainError):
@@ -64,15 +74,38 @@ def panel(settings: Settings) -> tuple[Entry, ...]:
     return read_panel(_file(settings))
 
 
-def check_panel(settings: Settings, pages: Sequence[str]) -> None:
-    """PlainError as `panel`, and for an entry that leads to none of these pages."""
+def check_panel(settings: Settings, pages: Sequence[str], reader: Reader | None = None) -> None:
+    """PlainError as `panel`, and for an entry that leads to none of these pages.
+
+    With the version in use also for areas, groups, sections and other values that it does not have; only in
+    the municipality's own file, for the project's must not stop one that has other lists.
+    """
+    file = _file(settings)
+    known = reader if file.parent == settings.reference_dir else None
     for place, entry in enumerate(panel(settings), start=1):
-        if entry.page and entry.page not in pages:
-            problem = EntryError(
-                f"Siden {safe_quote(entry.page)} findes ikke. Vælg blandt: {listed(pages, 'eller')}.", "page"
-            )
-            text = _file(settings).read_text(encoding="utf-8-sig")
-            raise PlainError(_told(text, place, entry.name, problem))
+        try:
+            _check_page(entry, pages)
+            if known:
+                _check_in_data(entry, known)
+        except EntryError as problem:
+            text = file.read_text(encoding="utf-8-sig")
+            raise PlainError(_told(text, place, entry.name, problem)) from None
+
+
+def _check_page(entry: Entry, pages: Sequence[str]) -> None:
+    if entry.page and entry.page not in pages:
+        raise EntryError(
+            f"Siden {safe_quote(entry.page)} findes ikke. Vælg blandt: {listed(pages, 'eller')}.", "page"
+        )
+
+
+def _check_in_data(entry: Entry, reader: Reader) -> None:
+    definition = catalogue()[entry.figure]
+    for key, given in (("parameters", entry.parameters), ("default", entry.default)):
+        for name, value in given.items():
+            parameter = definition.parameter(name)
+            if parameter and parameter.kind in IN_DATA:
+                _check_value(parameter, value, key, choices_in(reader, name))
 
 
 def _file(settings: Settings) -> Path:
@@ -110,7 +143,7 @@ def read_panel(path: Path) -> tuple[Entry, ...]:
 
 def _entry(text: str, tile: Any, place: int) -> Entry:
     try:
-        return _checked(tile)
+        return replace(_checked(tile), place=f"{NAME}{_line(text, place, 'where')}")
     except EntryError as problem:
         name = tile.get("name") if isinstance(tile, dict) else None
         raise PlainError(_told(text, place, name, problem)) from None
@@ -148,6 +181,8 @@ def _checked(tile: Any) -> Entry:
         if not isinstance(tile.get(key, ""), str):
             raise EntryError(f"{key} skal være en tekst i anførselstegn.", key)
     _known(tile["format"], FORMATS, "format", "format")
+    for mark in re.findall(r"\{(.*?)\}", tile["name"]):
+        _known(mark, MARKS, "Pladsholderen", "name")
     read: dict[str, Any] = {key: tile[key] for key in TEXTS if key in tile}
     read |= {key: _texts(key, tile[key]) for key in CHOICES if key in tile}
     read |= {key: _years(key, tile[key]) for key in LIMITS if key in tile}
@@ -164,7 +199,8 @@ def _texts(key: str, value: Any) -> dict[str, str]:
 
 def _years(key: str, value: Any) -> dict[int, float]:
     is_number = isinstance(value, dict) and all(
-        isinstance(one, int | float) and not isinstance(one, bool) for one in value.values()
+        isinstance(one, int | float) and not isinstance(one, bool) and math.isfinite(one)
+        for one in value.values()
     )
     if not is_number or not all(year.isdigit() and len(year) == 4 for year in value):
         raise EntryError(f"{key} skrives som et tal for hvert år, fx {{ 2026 = 95 }}.", key)
@@ -179,11 +215,32 @@ def _check_figure(entry: Entry) -> None:
     for key, column in (("column", entry.column), ("of", entry.of), *(("where", one) for one in entry.where)):
         if column:
             _known(column, columns, "Kolonnen", key)
-    if entry.trend:
-        _known(entry.trend, tuple(sorted(figures)), "Nøgletallet", "trend")
-        _known(entry.column, columns_of(figures[entry.trend]), "Kolonnen", "trend")
+    for key, column in (("column", entry.column), ("of", entry.of)):
+        if column in NOT_NUMBERS:
+            raise EntryError(f"Kolonnen {safe_quote(column)} er ikke et tal. Vælg en, der er.", key)
     _check_parameters(entry, definition)
     _check_limits(entry, definition, "guideline_high" in columns)
+    _check_given(entry, definition, "figure")
+    if entry.trend:
+        _known(entry.trend, tuple(sorted(figures)), "Nøgletallet", "trend")
+        for column in filter(None, (entry.column, entry.of, *entry.where)):
+            _known(column, columns_of(figures[entry.trend]), "Kolonnen", "trend")
+        _check_given(entry, figures[entry.trend], "trend")
+
+
+def _check_given(entry: Entry, definition: Definition, key: str) -> None:
+    """What the figure cannot be asked without, and the page's filters do not give."""
+    for parameter in definition.parameters:
+        if parameter.required and parameter.name not in (*FROM_FILTERS, *entry.parameters):
+            choice = f" ({listed(parameter.choices, 'eller')})" if parameter.choices else ""
+            raise EntryError(f"Nøgletallet mangler parameteren {parameter.name}{choice} i parameters.", key)
+    if definition.either and not any(
+        name in {**entry.parameters, **entry.default} for name in definition.either
+    ):
+        raise EntryError(f"Nøgletallet mangler {listed(definition.either, 'eller')} i default.", key)
+    by = definition.parameter("by")
+    if "by_value" in entry.where and by and entry.parameters.get("by", by.default) == "none":
+        raise EntryError('by_value er tom, når parameters ikke har et by, fx by = "area".', "where")
 
 
 def _check_parameters(entry: Entry, definition: Definition) -> None:
@@ -192,7 +249,7 @@ def _check_parameters(entry: Entry, definition: Definition) -> None:
         _known(name, names, "Parameteren", "parameters")
         parameter = definition.parameter(name)
         if parameter and parameter.kind not in IN_DATA:
-            _check_value(parameter, value)
+            _check_value(parameter, value, "parameters")
     for name in entry.default:
         _known(name, tuple(one for one in SCOPES if one in names), "default", "default")
 
@@ -201,6 +258,11 @@ def _check_limits(entry: Entry, definition: Definition, has_guideline: bool) -> 
     if has_guideline and (entry.target or entry.limit):
         key = "target" if entry.target else "limit"
         raise EntryError("Nøgletallet har sin egen vejledende grænse. Fjern target og limit.", key)
+    if definition.good == "neutral" and (entry.target or entry.limit):
+        key = "target" if entry.target else "limit"
+        raise EntryError(
+            "Nøgletallet har ingen status, for hverken lavt eller højt er godt. Fjern target og limit.", key
+        )
     for year, limit in entry.limit.items():
         if year not in entry.target:
             raise EntryError(f"limit for {year} har intet target. Skriv et target for samme år.", "limit")
@@ -210,11 +272,11 @@ def _check_limits(entry: Entry, definition: Definition, has_guideline: bool) -> 
             raise EntryError(f"limit for {year} skal ligge {side} target.", "limit")
 
 
-def _check_value(parameter: Parameter, value: str) -> None:
+def _check_value(parameter: Parameter, value: str, key: str, there_are: tuple[str, ...] = ()) -> None:
     try:
-        checked_value(parameter, value, ())
+        checked_value(parameter, value, there_are)
     except PlainError as problem:
-        raise EntryError(str(problem), "parameters") from None
+        raise EntryError(str(problem), key) from None
 
 
 def _known(value: str, there_are: tuple[str, ...], what: str, key: str) -> None:

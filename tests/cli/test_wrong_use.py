@@ -99,8 +99,13 @@ def test_an_occupied_port(demo_settings: Settings) -> None:
     [
         ('figure = "frist"\ncolumn = "kept"\nformat = "count"\n', "panel.toml, linje 3, nøgletal nr. 1"),
         (
-            'figure = "deadlines_kept"\ncolumn = "kept"\nformat = "count"\npage = "/fristen"\n',
-            "panel.toml, linje 6, nøgletal nr. 1 (»Frister«): Siden »/fristen« findes ikke",
+            'figure = "deadlines_kept"\ncolumn = "kept"\nformat = "count"\nparameters.period = "year"\n'
+            'page = "/fristen"\n',
+            "panel.toml, linje 7, nøgletal nr. 1 (»Frister«): Siden »/fristen« findes ikke",
+        ),
+        (
+            'figure = "cost"\ncolumn = "citizens"\nformat = "count"\ndefault.group = "botilbudd"\n',
+            "panel.toml, linje 6, nøgletal nr. 1 (»Frister«): group kan ikke være »botilbudd«",
         ),
     ],
 )

@@ -23,6 +23,10 @@ def written(folder: Path, text: str) -> Path:
     return path
 
 
+def tile(figure: str, column: str) -> str:
+    return f'[[tile]]\nname = "X"\nfigure = "{figure}"\ncolumn = "{column}"\nformat = "count"\n'
+
+
 def test_the_projects_own_panel_holds() -> None:
     entries = read_panel(PROJECT / "data" / "panel.toml")
     assert {"stock_flow", "deadlines_kept", "occupancy"} <= {entry.figure for entry in entries}
@@ -61,6 +65,21 @@ def test_the_municipalitys_own_file_wins(tmp_path: Path) -> None:
             "linje 8, .*limit for 2026 skal ligge under target",
         ),
         (GOOD + 'default = { group = "botilbud" }\n', "default »group« findes ikke"),
+        (GOOD, "linje 3, .*mangler parameteren period .*quarter"),
+        (tile("history_change", "change"), "Kolonnen »change« findes ikke"),
+        (tile("pathways_in", "spells"), "linje 3, .*mangler group eller section i default"),
+        (tile("budget", "account"), "linje 4, .*Kolonnen »account« er ikke et tal"),
+        (GOOD.replace('"due"', '"period_start"'), "linje 5, .*Kolonnen »period_start« er ikke et tal"),
+        (GOOD.replace('"Frister"', '"Frister i {kommune}"'), "linje 2, .*Pladsholderen »kommune«.*periode"),
+        (GOOD + PERIOD + "target = { 2026 = nan }\n", "linje 8, .*tal for hvert år"),
+        (GOOD + PERIOD + "target = { 2026 = inf }\n", "linje 8, .*tal for hvert år"),
+        (tile("stock_flow", "closing") + PERIOD + "target = { 2026 = 9 }\n", "linje 7, .*ingen status"),
+        (tile("cost", "citizens") + 'where = { by_value = "SEL 107" }\n', "linje 6, .*by_value er tom"),
+        (tile("cost", "citizens") + 'where = { age_band = "0-17" }\n', "linje 6, .*»age_band« findes ikke"),
+        (
+            tile("caseload", "citizens_per_fte") + 'trend = "caseload_trend"\n',
+            "linje 3, .*mangler parameteren by",
+        ),
     ],
 )
 def test_one_sentence_tells_what_is_wrong(tmp_path: Path, text: str, told: str) -> None:
@@ -74,8 +93,11 @@ def test_one_sentence_tells_what_is_wrong(tmp_path: Path, text: str, told: str) 
     ("text", "line"),
     [
         (f"# figure = 1\n{GOOD}{PERIOD}page = '/nowhere'\n", 9),
-        (f"{GOOD}page = '/frister'\n\n{GOOD}# page = '/frister'\n\"page\" = '/nowhere'\n", 16),
-        (f"{GOOD}page = '/nowhere'\n[tile.target]\n2026 = 95\n", 7),
+        (
+            f"{GOOD}{PERIOD}page = '/frister'\n\n{GOOD}{PERIOD}# page = '/frister'\n\"page\" = '/nowhere'\n",
+            18,
+        ),
+        (f"{GOOD}{PERIOD}page = '/nowhere'\n[tile.target]\n2026 = 95\n", 8),
     ],
 )
 def test_a_page_that_there_is_not(tmp_path: Path, text: str, line: int) -> None:
@@ -93,7 +115,7 @@ def test_a_table_of_its_own_has_its_line(tmp_path: Path) -> None:
 
 def test_tiles_written_in_one_line(tmp_path: Path) -> None:
     one = 'name = "Frister", figure = "frister", column = "kept", format = "count"'
-    good = one.replace('"frister"', '"deadlines_kept"')
+    good = one.replace('"frister"', '"deadlines_kept"') + f", {PERIOD.strip()}"
     path = written(tmp_path, f"tile = [{{ {good} }}, {{ {one} }}]\n")
     with pytest.raises(PlainError, match=r"panel.toml, nøgletal nr\. 2 .*»frister« findes ikke"):
         read_panel(path)

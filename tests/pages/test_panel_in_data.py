@@ -1,0 +1,61 @@
+"""panel.toml against the data: values that there are not, columns that are no numbers, several rows."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from cockpit.components.cells import is_number
+from cockpit.components.figure_form import asked_for
+from cockpit.components.panel_tiles import tile_facts
+from cockpit.components.view import view_of
+from cockpit.keyfigures import catalogue, run
+from cockpit.keyfigures.columns import NOT_NUMBERS
+from cockpit.keyfigures.panel import check_panel, read_panel
+from cockpit.settings import read_settings
+from cockpit.warehouse import Warehouse
+from cockpit.wording import PlainError
+from tests.keyfigures.test_panel import tile, written
+
+
+@pytest.mark.parametrize(
+    ("choice", "told"),
+    [
+        ('default = { area = "børnene" }', "linje 7, .*area kan ikke være »børnene«"),
+        ('default = { group = "botilbudd" }', "linje 7, .*group kan ikke være »botilbudd«.*botilbud"),
+        ('default = { section = "SEL 107,SEL 999" }', "linje 7, .*section kan ikke være »SEL 999«"),
+        ('parameters.section = "SEL 999"', "linje 6, .*section kan ikke være »SEL 999«"),
+        ('default = { section = "SEL 107" }', ""),
+    ],
+)
+def test_a_value_that_is_not_in_the_data(tmp_path: Path, demo: Warehouse, choice: str, told: str) -> None:
+    settings = replace(read_settings({}), reference_dir=tmp_path)
+    written(tmp_path, f"{tile('stock_flow', 'closing')}parameters.period = 'month'\n{choice}\n")
+    check_panel(settings, ("/",))
+    if not told:
+        check_panel(settings, ("/",), demo.reader())
+        return
+    with pytest.raises(PlainError, match=told):
+        check_panel(settings, ("/",), demo.reader())
+
+
+def test_the_columns_that_are_no_numbers(demo: Warehouse) -> None:
+    view = view_of("/", "", None)
+    for figure, definition in catalogue().items():
+        if definition.compares:
+            continue
+        for row in run(figure, asked_for(definition, view)[0], warehouse=demo).rows:
+            wrong = [
+                name
+                for name, value in row.items()
+                if value is not None and is_number(value) == (name in NOT_NUMBERS)
+            ]
+            assert not wrong, figure
+
+
+def test_several_rows_are_told_with_the_line(tmp_path: Path, demo: Warehouse) -> None:
+    assert demo
+    text = tile("places", "places").replace("count", "decimal") + '\nwhere = { owner = "own" }\n'
+    entry = read_panel(written(tmp_path, text))[0]
+    with pytest.raises(PlainError, match=r"panel.toml, linje 7: places giver flere tal"):
+        tile_facts(entry, view_of("/", "", None))
