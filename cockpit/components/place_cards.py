@@ -17,7 +17,7 @@ from cockpit.components.place_layouts import BY_GROUP, TOGETHER
 from cockpit.components.scope import places, span
 from cockpit.components.states import empty
 from cockpit.components.view import View
-from cockpit.findings.places import groups_title, market_title, occupancy_title, places_title
+from cockpit.findings.places import citizens_title, market_title, occupancy_title, places_title
 from cockpit.periods import month_start
 from cockpit.wording import date_text, month_text, number, percent
 
@@ -108,7 +108,7 @@ def market_card(view: View) -> Component:
         body = going_graph("market", drawing.figure, drawing.summary, ways, names, view)
     return card(
         "pladser-market",
-        market_title(answer.rows),
+        citizens_title(answer.rows),
         f"Borgere {places(view.filters, view.options)}, efter gruppe og hvem der har pladsen; en borger hos "
         f"to slags ejere står under begge · pr. {date_text(view.filters.end)}",
         [body],
@@ -125,7 +125,8 @@ def dealings_card(view: View) -> Component:
 
 
 def _groups_card(view: View) -> Component:
-    answer = laid_out(ask("market", view.filters), BY_GROUP, view.options)
+    found = ask("market", view.filters)
+    answer = laid_out(found, BY_GROUP, view.options)
     most = max((row["bought_amount"] for row in answer.rows), default=0)
     rows = [
         Row(
@@ -142,7 +143,7 @@ def _groups_card(view: View) -> Component:
     ]
     return card(
         "pladser-groups",
-        groups_title(answer.rows),
+        market_title(found.rows, "Køb, salg og selvforsyning efter gruppe"),
         f"Taksterne pr. {date_text(view.filters.end)}, regnet til et år · "
         "selvforsyning: andelen af vores borgere, der er i egne tilbud",
         [
@@ -179,7 +180,7 @@ def _owners_card(view: View) -> Component:
     ]
     return card(
         "pladser-groups",
-        "Køb og salg efter ejer",
+        market_title(answer.rows, "Køb og salg efter ejer"),
         f"Taksterne pr. {date_text(view.filters.end)}, regnet til et år · andel: af pladserne i egne tilbud "
         "er solgt, af vores borgere er i egne tilbud",
         [

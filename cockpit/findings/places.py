@@ -8,6 +8,7 @@ from cockpit.wording import kroner, number, percent
 # A year's change in points of a hundred before it is a title.
 NOTABLE_POINTS = 0.02
 MONTHS_BACK = 12
+HALF = 0.5
 
 
 def occupancy_title(rows: Sequence[Row], plain: str = "Belægning i egne tilbud") -> str:
@@ -38,6 +39,26 @@ def _free(count: int) -> str:
     return "ledig plads i egne tilbud" if count == 1 else "ledige pladser i egne tilbud"
 
 
+def citizens_title(rows: Sequence[Row], plain: str = "Borgere i egne, købte og solgte pladser") -> str:
+    """Of market: where our citizens are, group by group; over groups a citizen would be summed twice.
+
+    Silent where no share is known: of a part of the owners or providers not all our citizens are there.
+    """
+    ours = {row["group"] for row in rows if row["direction"] != "sold"}
+    shares = {row["group"]: row["share"] for row in rows if row["direction"] == "own"}
+    known = [share for share in shares.values() if share is not None]
+    if not known:
+        return plain
+    sold = len({row["group"] for row in rows if row["direction"] == "sold"})
+    if len(ours) == 1:
+        told = f"{percent(known[0], 0)} af vores borgere er i egne tilbud"
+        return f"{told}, og vi sælger pladser" if sold else told
+    most = sum(share > HALF for share in known)
+    count = number(most) if most else "ingen"
+    told = f"I {count} af {number(len(ours))} grupper er over halvdelen af vores borgere i egne tilbud"
+    return f"{told}; i {number(sold)} sælger vi pladser" if sold else told
+
+
 def market_title(rows: Sequence[Row], plain: str = "Køb og salg") -> str:
     """Of market: what both ways come to in a year."""
     bought, sold = (
@@ -48,12 +69,3 @@ def market_title(rows: Sequence[Row], plain: str = "Køb og salg") -> str:
         f"{word} for {kroner(amount)}" for word, amount in (("køber", bought), ("sælger", sold)) if amount
     ]
     return f"Vi {' og '.join(told)} om året" if told else plain
-
-
-def groups_title(rows: Sequence[Row], plain: str = "Køb, salg og selvforsyning efter gruppe") -> str:
-    """Of market by group: the group that most is bought in, when it is more than half."""
-    bought = total(rows, "bought_amount")
-    most = max(rows, key=lambda row: row["bought_amount"], default=None)
-    if not most or len(rows) < 2 or most["bought_amount"] * 2 <= bought:
-        return plain
-    return f"Mere end halvdelen af det, vi køber, er {most['group']}"

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from cockpit.findings.places import groups_title, market_title, occupancy_title, places_title
+from cockpit.findings.places import citizens_title, market_title, occupancy_title, places_title
 
 
 @pytest.mark.parametrize(
@@ -51,15 +51,34 @@ def test_market_title(dealings: tuple[tuple[str, float], ...], title: str) -> No
     assert market_title(rows) == title
 
 
+PLAIN = "Borgere i egne, købte og solgte pladser"
+
+
 @pytest.mark.parametrize(
-    ("bought", "title"),
+    ("dealings", "title"),
     [
-        ((), "Køb, salg og selvforsyning efter gruppe"),
-        ((9,), "Køb, salg og selvforsyning efter gruppe"),
-        ((5, 5), "Køb, salg og selvforsyning efter gruppe"),
-        ((6, 5), "Mere end halvdelen af det, vi køber, er g0"),
+        ((), PLAIN),
+        ((("a", "bought", None), ("b", "bought", None)), PLAIN),
+        ((("a", "own", None), ("a", "bought", None)), PLAIN),
+        ((("a", "sold", 0.2),), PLAIN),
+        ((("a", "own", 0.62), ("a", "bought", None)), "62 pct. af vores borgere er i egne tilbud"),
+        (
+            (("a", "own", 1.0), ("a", "sold", 0.2)),
+            "100 pct. af vores borgere er i egne tilbud, og vi sælger pladser",
+        ),
+        (
+            (("a", "own", 0.51), ("b", "own", 0.5), ("b", "bought", None), ("c", "bought", None)),
+            "I 1 af 3 grupper er over halvdelen af vores borgere i egne tilbud",
+        ),
+        (
+            (("a", "own", 0.4), ("b", "own", 0.5), ("b", "sold", 0.1), ("c", "sold", 0.9)),
+            "I ingen af 2 grupper er over halvdelen af vores borgere i egne tilbud; i 2 sælger vi pladser",
+        ),
     ],
 )
-def test_groups_title(bought: tuple[float, ...], title: str) -> None:
-    rows = [{"group": f"g{place}", "bought_amount": amount} for place, amount in enumerate(bought)]
-    assert groups_title(rows) == title
+def test_citizens_title(dealings: tuple[tuple[str, str, float | None], ...], title: str) -> None:
+    rows: list[dict[str, Any]] = [
+        {"group": group, "direction": way, "share": share, "annual_amount": 1e6}
+        for group, way, share in dealings
+    ]
+    assert citizens_title(rows) == title
