@@ -44,8 +44,33 @@
       // On the screen the legend stands beside the chart, as text.
       ...(card.querySelector(".legend") && { showlegend: true, legend: { orientation: "h", y: -0.12, font: { color } } }),
     };
-    const href = await Plotly.toImage({ data, layout: whole, config: { locale: "da" } }, { format: "png", scale: 2, width: WIDTH, height });
-    save(href, fileName(title));
+    const href = await Plotly.toImage({ data, layout: whole, config: { locale: "da" } }, { format: "svg", width: WIDTH, height });
+    save(await painted(decodeURIComponent(href.slice(href.indexOf(",") + 1)), height), fileName(title));
+  }
+
+  // A picture on its own sees no font of the page, and a system font is wider than what its texts were measured in.
+  async function painted(svg, height) {
+    const image = new Image();
+    const fontFace = await ownFont();
+    const styled = svg.replace(/<svg[^>]*>/, (start) => `${start}<style>${fontFace}</style>`);
+    image.src = `data:image/svg+xml,${encodeURIComponent(styled)}`;
+    await image.decode();
+    const canvas = Object.assign(document.createElement("canvas"), { width: 2 * WIDTH, height: 2 * height });
+    canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+    return canvas.toDataURL("image/png");
+  }
+
+  // The page's @font-face with the file itself in place of its address.
+  async function ownFont() {
+    const rule = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]).find((rule) => rule instanceof CSSFontFaceRule);
+    const [whole, address] = rule.cssText.match(/url\("?([^")]+)"?\)/);
+    const file = await (await fetch(new URL(address, rule.parentStyleSheet.href || location.href))).blob();
+    const reader = new FileReader();
+    await new Promise((done, failed) => {
+      Object.assign(reader, { onload: done, onerror: failed });
+      reader.readAsDataURL(file);
+    });
+    return rule.cssText.replace(whole, `url(${reader.result})`);
   }
 
   // Our own drawing, stroke by stroke on a canvas: there it has the page's font and the colours of the style sheet.

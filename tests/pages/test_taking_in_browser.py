@@ -1,6 +1,7 @@
 """A card's table on the clipboard, its rows as a workbook, its chart as a picture."""
 
 import struct
+from base64 import b64encode
 from io import BytesIO
 from pathlib import Path
 
@@ -46,6 +47,33 @@ def test_the_workbook_has_the_rows_of_the_table(watched: Page, served_url: str) 
     assert list(rows[0]) == shown[0]
     assert [f"{row[0]}" for row in rows] == [row[0] for row in shown]
     assert dict(book["Om tallene"].iter_rows(values_only=True))["Ejer"] == "Egne tilbud"
+
+
+INK = """async ({png, title}) => {
+    const image = new Image();
+    image.src = `data:image/png;base64,${png}`;
+    await image.decode();
+    const canvas = Object.assign(document.createElement("canvas"), {width: image.width, height: 60});
+    const pen = canvas.getContext("2d");
+    pen.drawImage(image, 0, 0);
+    const {data} = pen.getImageData(0, 0, image.width, 60);
+    const inked = [...data.keys()].filter((at) => at % 4 === 0 && data[at] < 90);
+    const dark = inked.map((at) => (at / 4) % image.width);
+    pen.font = "700 36px 'IBM Plex Sans Variable'";
+    const [first, last] = [Math.min, Math.max].map((most) => dark.reduce((one, other) => most(one, other)));
+    return [last - first, pen.measureText(title).width];
+}"""
+
+
+def test_a_picture_is_written_in_the_font_of_the_page(watched: Page, served_url: str) -> None:
+    """A system font is a fifth wider, and the names below a chart are then cut off."""
+    see(watched, f"{served_url}/til-og-afgang")
+    with watched.expect_download() as download:
+        watched.locator(FLOW).get_by_role("button", name="PNG").click()
+    png = b64encode(Path(download.value.path()).read_bytes()).decode()
+    title = watched.locator(f"{FLOW} .card-head h2").inner_text()
+    wide, meant = watched.evaluate(INK, {"png": png, "title": title})
+    assert wide == pytest.approx(meant, rel=0.03)
 
 
 @pytest.mark.parametrize("card", [FLOW, STREAMS])
