@@ -41,7 +41,7 @@ def test_filters_hold_across_pages(watched: Page, served_url: str) -> None:
     see(watched, f"{served_url}/?paragraf=gruppe:botilbud&ejer=own")
     watched.locator("#nav").get_by_role("link", name="Til- og afgang").click()
     expect(watched).to_have_url(re.compile(r"/til-og-afgang\?paragraf=gruppe:botilbud&ejer=own$"))
-    watched.locator("#nav").get_by_role("link", name="Nøgletal").click()
+    watched.locator("#nav").get_by_role("link", name="Nøgletal", exact=True).click()
     watched.get_by_role("link", name="Borgere efter alder").click()
     expect(watched).to_have_url(re.compile(r"/noegletal/age_intervals\?paragraf=gruppe:botilbud&ejer=own$"))
     expect(watched.locator("#figure-cards")).to_contain_text("Borgere i botilbud hos egne tilbud")
