@@ -16,7 +16,7 @@
 -- source:      services, citizens, rates
 -- owner:       Økonomi
 -- parameters:  year_a, year_b, basis, services
--- needs:       filtered, spells
+-- needs:       filtered, spells, cut_years_asked
 
 with compared_years as (
     select
@@ -90,23 +90,13 @@ amounts as (
     union all
     select
         compared_years.year,
-        cut_years.cut_value as by_value,
-        cast(cut_years.service_days as double) / nullif(compared_years.days, 0) as persons,
-        cut_years.base_cost + cut_years.supplement_cost as cost
-    from cut_years
+        cut_years_asked.cut_value as by_value,
+        cast(cut_years_asked.service_days as double) / nullif(compared_years.days, 0) as persons,
+        cut_years_asked.base_cost + cut_years_asked.supplement_cost as cost
+    from cut_years_asked
     inner join compared_years
-        on cut_years.year = compared_years.year
-        and cut_years.basis = compared_years.basis
-    where
-        cut_years.cut = cast(:cut as varchar(20))
-        and (cast(:area as varchar(4000)) is null
-            or position(',' || cut_years.area || ',' in ',' || cast(:area as varchar(4000)) || ',') > 0)
-        and (cast(:group as varchar(4000)) is null
-            or position(',' || cut_years.section_group || ','
-                in ',' || cast(:group as varchar(4000)) || ',') > 0)
-        and (cast(:section as varchar(4000)) is null
-            or position(',' || cut_years.cut_value || ','
-                in ',' || cast(:section as varchar(4000)) || ',') > 0)
+        on cut_years_asked.year = compared_years.year
+        and cut_years_asked.basis = compared_years.basis
 ),
 
 by_values as (

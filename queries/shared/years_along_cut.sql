@@ -1,25 +1,16 @@
--- needs: year_windows
--- What lies along the prepared cut, year by year; nothing where there is no such cut.
+-- needs: cut_years_asked, year_windows
+-- What lies along the prepared cut in each of the years asked for.
 select
     year_windows.year,
     year_windows.days,
-    case when :by = 'none' then '' else cut_years.cut_value end as by_value,
-    cut_years.citizens,
-    cut_years.service_days,
-    cut_years.base_cost,
-    cut_years.supplement_cost,
-    cut_years.citizens_with_supplement,
-    cut_years.services_without_rate
-from cut_years
+    case when :by = 'none' then '' else cut_years_asked.cut_value end as by_value,
+    cut_years_asked.citizens,
+    cut_years_asked.service_days,
+    cut_years_asked.base_cost,
+    cut_years_asked.supplement_cost,
+    cut_years_asked.citizens_with_supplement,
+    cut_years_asked.services_without_rate
+from cut_years_asked
 inner join year_windows
-    on cut_years.year = year_windows.year
-    and cut_years.basis = year_windows.basis
-where
-    cut_years.cut = cast(:cut as varchar(20))
-    and (cast(:area as varchar(4000)) is null
-        or position(',' || cut_years.area || ',' in ',' || cast(:area as varchar(4000)) || ',') > 0)
-    and (cast(:group as varchar(4000)) is null
-        or position(',' || cut_years.section_group || ','
-            in ',' || cast(:group as varchar(4000)) || ',') > 0)
-    and (cast(:section as varchar(4000)) is null
-        or position(',' || cut_years.cut_value || ',' in ',' || cast(:section as varchar(4000)) || ',') > 0)
+    on cut_years_asked.year = year_windows.year
+    and cut_years_asked.basis = year_windows.basis
