@@ -32,6 +32,32 @@ def bar_chart(
     return {"data": [_bars(labels, values, palette, written)], "layout": layout}
 
 
+def stacked_layout(
+    labels: Sequence[str], reach: float, below: int, palette: Palette, *, narrow: bool
+) -> dict[str, Any]:
+    """Bars that lie, of layers named in a legend that takes `below` pixels; the axis goes to `reach`."""
+    left = left_room(labels, narrow)
+    texts = [cut(label, max(10, (left - 12) // 7)) for label in labels]
+    return {
+        **base_layout(palette, 18 + below + 46 * max(len(labels), 1), (left, 4, 12, below)),
+        "barmode": "stack",
+        "bargap": 0.28,
+        "barcornerradius": 0,
+        "showlegend": True,
+        "legend": {
+            "orientation": "h",
+            "x": 0,
+            "y": -0.02,
+            "yanchor": "top",
+            "traceorder": "normal",
+            "itemclick": False,
+            "itemdoubleclick": False,
+        },
+        "xaxis": axis(palette, [], [], grid=False, range=[0, reach]),
+        "yaxis": axis(palette, list(range(len(labels))), texts, grid=False, range=[len(labels) - 0.5, -0.5]),
+    }
+
+
 def _range(known: Sequence[float], written: Written, left: int, narrow: bool) -> list[float]:
     """From end to end with room for the number at each bar's end, on either side of nothing."""
     whole, widest = (320, 190) if narrow else (550, 330)
@@ -85,25 +111,8 @@ def stacked_chart(
 ) -> Figure:
     """Horizontal stacked bars, one per label, the layers from pale to dark; the total at the end."""
     totals = [sum(values[place] or 0 for values in layers.values()) for place in range(len(labels))]
-    left = left_room(labels, narrow)
-    layout = base_layout(palette, 74 + 46 * max(len(labels), 1), (left, 4, 12, 56))
-    texts = [cut(label, max(10, (left - 12) // 7)) for label in labels]
+    layout = stacked_layout(labels, max([*totals, 1]) * (1.2 if narrow else 1.1), 56, palette, narrow=narrow)
     layout |= {
-        "barmode": "stack",
-        "bargap": 0.28,
-        "barcornerradius": 0,
-        "showlegend": True,
-        "legend": {
-            "orientation": "h",
-            "x": 0,
-            "y": -0.02,
-            "yanchor": "top",
-            "traceorder": "normal",
-            "itemclick": False,
-            "itemdoubleclick": False,
-        },
-        "xaxis": axis(palette, [], [], grid=False, range=[0, max([*totals, 1]) * (1.2 if narrow else 1.1)]),
-        "yaxis": axis(palette, list(range(len(labels))), texts, grid=False, range=[len(labels) - 0.5, -0.5]),
         "annotations": [
             note(bold(written(total)), total, place, palette.ink, xshift=8)
             for place, total in enumerate(totals)

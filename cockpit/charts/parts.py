@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from cockpit.charts.axes import LABEL_SIZE, Figure, Value, Written, axis, base_layout, cut, note
-from cockpit.charts.bars import left_room
+from cockpit.charts.axes import LABEL_SIZE, Figure, Value, Written, note
+from cockpit.charts.bars import stacked_layout
 from cockpit.charts.markup import bold
 from cockpit.charts.palette import Palette
 
@@ -30,25 +30,8 @@ def parts_chart(
     """One bar per label; a number stands in its part, or beside the bar with the part's name."""
     sums = [sum(part.values[place] or 0 for part in parts) for place in range(len(labels))]
     widest = max([*sums, 1])
-    left = left_room(labels, narrow)
-    layout = base_layout(palette, 84 + 46 * max(len(labels), 1), (left, 4, 12, 66))
-    texts = [cut(label, max(10, (left - 12) // 7)) for label in labels]
+    layout = stacked_layout(labels, widest * (1.02 if narrow else 1.16), 66, palette, narrow=narrow)
     layout |= {
-        "barmode": "stack",
-        "bargap": 0.28,
-        "barcornerradius": 0,
-        "showlegend": True,
-        "legend": {
-            "orientation": "h",
-            "x": 0,
-            "y": -0.02,
-            "yanchor": "top",
-            "traceorder": "normal",
-            "itemclick": False,
-            "itemdoubleclick": False,
-        },
-        "xaxis": axis(palette, [], [], grid=False, range=[0, widest * (1.02 if narrow else 1.16)]),
-        "yaxis": axis(palette, list(range(len(labels))), texts, grid=False, range=[len(labels) - 0.5, -0.5]),
         "annotations": [] if narrow else _beside(parts, sums, widest * ROOM[narrow], palette, written),
     }
     data = [_part(part, labels, widest * ROOM[narrow], palette, written) for part in parts]
