@@ -5,7 +5,7 @@ from datetime import date
 from dash.development.base_component import Component
 
 from cockpit.components.address import GROUP_MARK
-from cockpit.components.answers import ask
+from cockpit.components.answers import Answer, ask
 from cockpit.components.arranged import FREEST, laid_out
 from cockpit.components.barred_table import Cell, Head, Row, barred_table, share_of
 from cockpit.components.card import card
@@ -141,20 +141,10 @@ def _groups_card(view: View) -> Component:
         )
         for row in answer.rows
     ]
-    return card(
-        "pladser-groups",
-        market_title(found.rows, "Køb, salg og selvforsyning efter gruppe"),
-        f"Taksterne pr. {date_text(view.filters.end)}, regnet til et år · "
-        "selvforsyning: andelen af vores borgere, der er i egne tilbud",
-        [
-            barred_table("Gruppe", GROUPS, rows, "Køb og salg efter gruppe")
-            if rows
-            else empty(NO_DEALINGS, RESET)
-        ],
-        answer=answer,
-        options=view.options,
-        chart=False,
-        class_name="whole",
+    title = market_title(found.rows, "Køb, salg og selvforsyning efter gruppe")
+    grid = barred_table("Gruppe", GROUPS, rows, "Køb og salg efter gruppe") if rows else None
+    return _amounts_card(
+        view, answer, title, "selvforsyning: andelen af vores borgere, der er i egne tilbud", grid
     )
 
 
@@ -178,16 +168,19 @@ def _owners_card(view: View) -> Component:
         )
         for row in answer.rows
     ]
+    title = market_title(answer.rows, "Køb og salg efter ejer")
+    grid = barred_table("Ejer", DEALINGS, rows, "Borgere og årsbeløb efter ejer") if rows else None
+    share = "andel: af pladserne i egne tilbud er solgt, af vores borgere er i egne tilbud"
+    return _amounts_card(view, answer, title, share, grid)
+
+
+def _amounts_card(view: View, answer: Answer, title: str, share: str, grid: Component | None) -> Component:
+    """`share` says what its column with shares is of."""
     return card(
         "pladser-groups",
-        market_title(answer.rows, "Køb og salg efter ejer"),
-        f"Taksterne pr. {date_text(view.filters.end)}, regnet til et år · andel: af pladserne i egne tilbud "
-        "er solgt, af vores borgere er i egne tilbud",
-        [
-            barred_table("Ejer", DEALINGS, rows, "Borgere og årsbeløb efter ejer")
-            if rows
-            else empty(NO_DEALINGS, RESET)
-        ],
+        title,
+        f"Taksterne pr. {date_text(view.filters.end)}, regnet til et år · {share}",
+        [grid or empty(NO_DEALINGS, RESET)],
         answer=answer,
         options=view.options,
         chart=False,
