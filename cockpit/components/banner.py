@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime
 
-from cockpit.intake import latest_refusal
+from cockpit.intake import Refused, latest_refusal
 from cockpit.warehouse import Warehouse
 from cockpit.wording import date_text, number
 
@@ -17,10 +17,15 @@ def warnings(warehouse: Warehouse, today: date) -> tuple[str, ...]:
     return tuple(told for told in found if told)
 
 
+def refused_since(warehouse: Warehouse) -> Refused | None:
+    """The latest delivery, where it was refused after the version in use was taken into use."""
+    refused = latest_refusal(warehouse.settings.data_dir)
+    return refused if refused and refused.refused >= warehouse.taken_into_use() else None
+
+
 def _refused(warehouse: Warehouse) -> str:
-    settings = warehouse.settings
-    refused = latest_refusal(settings.data_dir)
-    if refused is None or refused.refused < warehouse.taken_into_use():
+    refused = refused_since(warehouse)
+    if refused is None:
         return ""
     return (
         f"Den seneste leverance, {refused.delivery}, blev afvist {date_text(refused.refused.astimezone())}. "

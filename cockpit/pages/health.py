@@ -4,8 +4,7 @@ from typing import Any
 
 from flask import Flask, Response, jsonify
 
-from cockpit.components.banner import today, warnings
-from cockpit.intake import latest_refusal
+from cockpit.components.banner import refused_since, today, warnings
 from cockpit.warehouse import served
 from cockpit.wording import PlainError
 
@@ -23,15 +22,13 @@ def add_health(server: Flask) -> None:
 def _facts() -> dict[str, Any]:
     warehouse = served()
     version, told = warehouse.version, warnings(warehouse, today())
-    refused = latest_refusal(warehouse.settings.data_dir)
-    is_refused = refused is not None and refused.refused >= warehouse.taken_into_use()
     return {
         "status": "warning" if told else "ok",
         "version": version.id,
         "as_of": version.as_of.isoformat(),
         "age_days": (today() - version.as_of).days,
         "taken_into_use": warehouse.taken_into_use().isoformat(timespec="seconds"),
-        "last_load": "refused" if is_refused else "published",
+        "last_load": "refused" if refused_since(warehouse) else "published",
         "warnings": told,
     }
 

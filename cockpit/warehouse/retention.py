@@ -15,14 +15,15 @@ def kept_from(settings: Settings) -> date:
 
 def delete_old_versions(settings: Settings, in_use: Version) -> None:
     """Neither the version in use nor the one that it is compared with is ever too old."""
-    spared = (in_use.id, in_use.replaces)
+    spared, first = (in_use.id, in_use.replaces), kept_from(settings)
     for version in list_versions(settings.data_dir):
-        if version.created.date() < kept_from(settings) and version.id not in spared:
+        if version.created.date() < first and version.id not in spared:
             version.path.with_suffix(".json").unlink(missing_ok=True)
             version.path.unlink(missing_ok=True)
 
 
 def delete_old_files(settings: Settings, folder: Path) -> None:
+    first = kept_from(settings)
     for path in folder.iterdir():
-        if datetime.fromtimestamp(path.stat().st_mtime, UTC).date() < kept_from(settings):
+        if datetime.fromtimestamp(path.stat().st_mtime, UTC).date() < first:
             path.unlink(missing_ok=True)
