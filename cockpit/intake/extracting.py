@@ -31,8 +31,8 @@ def _read(bench: Bench, contract: Contract, file: DeliveredFile) -> bool:
     """Whether the file could be used; if not, why stands among the refusals."""
     bench.files.append((contract.name, file))
     try:
-        source = open_source(file, contract)
-        raw = RawFile(source, columns_of(source, contract), number=len(bench.files) - 1)
+        source = open_source(file, contract.delivered)
+        raw = RawFile(source, columns_of(source, contract.delivered), number=len(bench.files) - 1)
         _refuse_missing(contract, raw)
         count = parse_file(bench, contract, raw)
         _refuse_unknown_birth_dates(bench, contract, raw)

@@ -7,7 +7,6 @@ from functools import cached_property
 
 import numpy as np
 
-from cockpit.intake.contract import Contract
 from cockpit.intake.delivery import DeliveredFile, shown_name
 from cockpit.intake.tidiness import CHUNK, is_tidy
 
@@ -64,8 +63,11 @@ class Source:
         return shown_name(self.headings[position].strip(), f"nr. {position + 1}") or f"nr. {position + 1}"
 
 
-def open_source(file: DeliveredFile, contract: Contract) -> Source:
-    """Read the whole file; UnreadableError when it is empty, binary or its header cannot be decoded."""
+def open_source(file: DeliveredFile, expected: frozenset[str]) -> Source:
+    """Read the whole file; UnreadableError when it is empty, binary or its header cannot be decoded.
+
+    `expected` are the headings that tell one delimiter from another, in lower case.
+    """
     try:
         content = file.path.read_bytes()
     except OSError as error:
@@ -73,7 +75,7 @@ def open_source(file: DeliveredFile, contract: Contract) -> Source:
     if b"\0" in content:
         raise UnreadableError(f"{file.shown} er ikke ren tekst. Gem den som CSV i UTF-8, og prøv igen.")
     start, header = _first_line(content.removeprefix(BOM.encode()), file.shown)
-    delimiter, headings = _header(header, contract)
+    delimiter, headings = _header(header, expected)
     return Source(file, content, delimiter, headings, plain=start == 0 and _ordinary_line_endings(content))
 
 
@@ -112,13 +114,13 @@ def _decoded(content: bytes, shown: str) -> str:
         ) from None
 
 
-def _header(line: str, contract: Contract) -> tuple[str, tuple[str, ...]]:
+def _header(line: str, expected: frozenset[str]) -> tuple[str, tuple[str, ...]]:
     """The delimiter under which most headings are known, and the headings."""
     readings = {delimiter: next(csv.reader([line], delimiter=delimiter)) for delimiter in DELIMITERS}
 
     def fit(delimiter: str) -> tuple[int, int]:
         names = readings[delimiter]
-        return sum(_known(name) in contract.delivered for name in names), len(names)
+        return sum(_known(name) in expected for name in names), len(names)
 
     best = max(DELIMITERS, key=fit)
     return best, tuple(readings[best])
@@ -128,15 +130,15 @@ def _known(heading: str) -> str:
     return heading.strip().strip(BOM).strip().lower()
 
 
-def columns_of(source: Source, contract: Contract) -> dict[str, int]:
-    """Contract column to its position in the file.
+def columns_of(source: Source, expected: frozenset[str]) -> dict[str, int]:
+    """Expected heading, in lower case, to its position in the file.
 
     UnreadableError when two headings name the same column.
     """
     found: dict[str, int] = {}
     for position, heading in enumerate(source.headings):
         name = _known(heading)
-        if name in contract.delivered:
+        if name in expected:
             if name in found:
                 raise UnreadableError(f"Kolonnen {name} står to gange i {source.file.shown}. Slet den ene.")
             found[name] = position
@@ -144,6 +146,6 @@ def columns_of(source: Source, contract: Contract) -> dict[str, int]:
 
 
 def unknown_headings(source: Source, known: dict[str, int]) -> list[str]:
-    """What the report calls the headings that no contract column claims."""
+    """What the report calls the headings that nothing claims."""
     unclaimed = set(range(len(source.headings))) - set(known.values())
     return [source.shown_heading(position) for position in sorted(unclaimed)]
