@@ -4,6 +4,7 @@ from cockpit.warehouse.backup import back_up, restore
 from cockpit.warehouse.draft import Draft, new_draft
 from cockpit.warehouse.rollback import roll_back
 from cockpit.warehouse.serving import NO_DATA, Reader, Warehouse, served
+from cockpit.warehouse.staged import discard_staged, publish_staged, staged_version
 from cockpit.warehouse.versions import Version, current_version, list_versions, pointed_id
 
 __all__ = [
@@ -14,10 +15,13 @@ __all__ = [
     "Warehouse",
     "back_up",
     "current_version",
+    "discard_staged",
     "list_versions",
     "new_draft",
     "pointed_id",
+    "publish_staged",
     "restore",
     "roll_back",
     "served",
+    "staged_version",
 ]

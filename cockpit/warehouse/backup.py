@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from cockpit.settings import Settings
-from cockpit.warehouse.draft import only_loader
+from cockpit.warehouse.locking import only_loader
+from cockpit.warehouse.staged import DROPPED, STAGED
 from cockpit.warehouse.versions import (
     Version,
     current_version,
@@ -19,7 +20,7 @@ from cockpit.warehouse.versions import (
 )
 from cockpit.wording import PlainError
 
-PASSING = (".lock", ".new", ".wal")
+PASSING = (".lock", ".new", ".wal", STAGED)
 CHUNK = 1_000_000  # bytes
 RESTORING = "restoring"
 NOT_WHOLE = "{file} er ikke en hel sikkerhedskopi. Find en anden kopi, og prøv igen."
@@ -57,10 +58,11 @@ def _write(data_dir: Path, file: Path) -> None:
 
 
 def _kept(data_dir: Path) -> Iterator[Path]:
-    """A version file without its manifest is a draft that came to nothing."""
+    """A version file without its manifest came to nothing, or waits; files dropped are raw until checked."""
     for path in sorted(data_dir.rglob("*")):
         is_draft = path.suffix == ".duckdb" and not path.with_suffix(".json").exists()
-        if path.is_file() and path.suffix not in PASSING and not is_draft:
+        is_passing = path.suffix in PASSING or is_draft or path.is_relative_to(data_dir / DROPPED)
+        if path.is_file() and not is_passing:
             yield path
 
 

@@ -1,6 +1,5 @@
 """A load's draft: a new version file that is published whole or leaves no trace."""
 
-import fcntl
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,8 +11,10 @@ import duckdb
 
 from cockpit.settings import Settings
 from cockpit.warehouse.engine import open_draft, open_workbench
+from cockpit.warehouse.locking import only_loader
 from cockpit.warehouse.retention import delete_old_versions
 from cockpit.warehouse.schema import finish_schema, layout
+from cockpit.warehouse.staged import clear_leftovers, write_staged
 from cockpit.warehouse.versions import (
     Version,
     current_version,
@@ -43,8 +44,13 @@ class Draft:
         key_fingerprint: str,
         rows: dict[str, int],
         rows_rejected: int | None = None,
+        *,
+        stage: bool = False,
     ) -> Version:
-        """Close, check, record and swap: afterwards the new version is the one in use."""
+        """Close, check, record and swap: afterwards the new version is the one in use.
+
+        With `stage` it waits instead, unseen, until it is published or discarded (cockpit.warehouse.staged).
+        """
         version_id = self.path.stem
         self.connection.execute("detach draft")
         # With it goes all that was read, so that there is memory for the tables.
@@ -67,9 +73,12 @@ class Draft:
             layout=layout(),
             replaces=self.in_use.id if self.in_use else "",
         )
-        write_manifest(self.version)
-        point_at(self.version)
-        delete_old_versions(self.settings, self.version)
+        if stage:
+            write_staged(self.version)
+        else:
+            write_manifest(self.version)
+            point_at(self.version)
+            delete_old_versions(self.settings, self.version)
         return self.version
 
 
@@ -81,6 +90,7 @@ def new_draft(settings: Settings) -> Iterator[Draft]:
     """
     folder = versions_dir(settings.data_dir)
     with only_loader(folder):
+        clear_leftovers(settings.data_dir)
         in_use = current_version(settings.data_dir)
         path = folder / f"{_next_id(folder)}.duckdb"
         connection = open_workbench(path, in_use.path if in_use else None)
@@ -94,21 +104,8 @@ def new_draft(settings: Settings) -> Iterator[Draft]:
                 path.with_name(path.name + ".wal").unlink(missing_ok=True)
 
 
-@contextmanager
-def only_loader(folder: Path) -> Iterator[None]:
-    """PlainError while another load is running."""
-    with (folder / "loader.lock").open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
-            raise PlainError(
-                "En anden indlæsning er i gang. Vent, til den er færdig, og prøv igen."
-            ) from error
-        yield
-
-
 def _next_id(folder: Path) -> str:
-    """Ids only grow, and a file left by a loader that was killed is never written into."""
+    """Ids only grow, also past those that were rolled back and the one that waits."""
     used = [int(path.stem[1:]) for path in folder.glob("v??????.*") if path.stem[1:].isdigit()]
     return f"v{max(used, default=0) + 1:06d}"
 

@@ -1,7 +1,7 @@
 """Take back what was published: an earlier version is the one in use again."""
 
 from cockpit.settings import Settings
-from cockpit.warehouse.draft import only_loader
+from cockpit.warehouse.locking import only_loader
 from cockpit.warehouse.versions import Version, is_whole, list_versions, point_at, versions_dir
 from cockpit.wording import PlainError, listed, safe_quote
 

@@ -10,6 +10,8 @@ from pathlib import Path
 
 from cockpit.wording import PlainError
 
+PUBLISHED = ".json"
+
 
 @dataclass(frozen=True)
 class Version:
@@ -49,8 +51,8 @@ def versions_dir(data_dir: Path) -> Path:
 
 def list_versions(data_dir: Path) -> list[Version]:
     """Every published version, newest first; a manifest that cannot be read counts as no version."""
-    manifests = sorted(versions_dir(data_dir).glob("v*.json"), reverse=True)
-    return [version for manifest in manifests if (version := _read_manifest(manifest)) is not None]
+    manifests = sorted(versions_dir(data_dir).glob(f"v*{PUBLISHED}"), reverse=True)
+    return [version for manifest in manifests if (version := read_manifest(manifest)) is not None]
 
 
 def pointed_id(data_dir: Path) -> str | None:
@@ -110,10 +112,10 @@ def point_at(version: Version) -> None:
     write_durably(version.path.parent / "current", version.id)
 
 
-def write_manifest(version: Version) -> None:
+def write_manifest(version: Version, suffix: str = PUBLISHED) -> None:
     facts = asdict(version) | {"path": version.path.name}
     text = json.dumps(facts, ensure_ascii=False, indent=1, default=lambda value: value.isoformat())
-    write_durably(version.path.with_suffix(".json"), text)
+    write_durably(version.path.with_suffix(suffix), text)
 
 
 def write_durably(path: Path, text: str) -> None:
@@ -135,7 +137,8 @@ def sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def _read_manifest(manifest: Path) -> Version | None:
+def read_manifest(manifest: Path) -> Version | None:
+    """The version that the manifest tells of; None where it cannot be read."""
     try:
         facts = json.loads(manifest.read_text(encoding="utf-8"))
         return Version(

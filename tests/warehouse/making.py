@@ -23,7 +23,7 @@ def settings_in(folder: Path, keep_months: int = 24) -> Settings:
     )
 
 
-def publish_tiny(settings: Settings, workers: int = 1) -> Version:
+def publish_tiny(settings: Settings, workers: int = 1, *, stage: bool = False) -> Version:
     """A version with `workers` rows of caseworkers, and every other extract empty."""
     with new_draft(settings) as draft:
         draft.connection.execute(REFERENCE_SECTION)
@@ -34,4 +34,5 @@ def publish_tiny(settings: Settings, workers: int = 1) -> Version:
             draft.connection.execute(
                 "insert into draft.extract_caseworkers (caseworker_id) values (?)", [f"R{number}"]
             )
-        return draft.publish(date(2026, 10, 31), "test", "fingerprint", {"caseworkers": workers})
+        rows = {"caseworkers": workers}
+        return draft.publish(date(2026, 10, 31), "test", "fingerprint", rows, stage=stage)
