@@ -17,7 +17,7 @@ app = Cockpit(
     update_title="",
     assets_folder=str(PROJECT / "assets"),
     # Fetched when they are needed, not with every page.
-    assets_path_ignore=["early", "vendor"],
+    assets_path_ignore=["early", "later", "vendor"],
     serve_locally=True,
     compress=True,
     suppress_callback_exceptions=True,

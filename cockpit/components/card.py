@@ -53,7 +53,7 @@ def card(
     if answer and options:
         parts += _foot(name, subtitle, answer, options, chart, panel)
     elif picture:
-        parts.append(html.Div(_takes("picture", "PNG"), className="card-foot"))
+        parts.append(html.Div(takes("picture", "PNG"), className="card-foot"))
     return html.Section(parts, className=f"card {class_name}", **also(aria_labelledby=f"{name}-title"))
 
 
@@ -81,12 +81,12 @@ def _foot(
 ) -> list[Component]:
     shows = [_opens(f"{name}-table", "table", "Vis som tabel")] if chart else []
     files = [_file(answer, "csv", "CSV"), _file(answer, "xlsx", "Excel")]
-    takes = [_takes("copy", "Kopiér"), *files, *([_takes("picture", "PNG")] if chart else [])]
+    taken = [takes("copy", "Kopiér"), *files, takes("picture", "PNG")]
     defines = _opens(f"{name}-definition", "definition", "Hvad tæller vi?")
     last = [html.Span(defines, className="last")] if panel else []
-    parts: list[Component] = [html.Div([*shows, *takes, *last], className="card-foot")]
+    parts: list[Component] = [html.Div([*shows, *taken, *last], className="card-foot")]
     if chart:
-        rows = table(answer, options, subtitle)
+        rows = [table(answer, options, subtitle), takes("table", "Tabellen som PNG")]
         parts.append(html.Div(rows, id=f"{name}-table", className="part", hidden=True))
     return [*parts, _panel(name, answer)] if panel else parts
 
@@ -96,8 +96,8 @@ def _file(answer: Answer, kind: str, name: str) -> Component:
     return html.A(name, href=answer.file(kind), download="", **also(aria_label=title))
 
 
-def _takes(what: str, text: str) -> Component:
-    """The table to the clipboard, or the chart as a picture (assets/take.js)."""
+def takes(what: str, text: str) -> Component:
+    """The table to the clipboard, or the chart or the table as a picture (assets/take.js)."""
     return html.Button(text, type="button", className="link-button", **also(data_takes=what))
 
 

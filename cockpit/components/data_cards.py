@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 
 from cockpit.components.address import address
 from cockpit.components.answers import Answer
-from cockpit.components.card import card
+from cockpit.components.card import card, takes
 from cockpit.components.deliveries import REFUSED, Delivery, deliveries_table
 from cockpit.components.extract_table import extract_table
 from cockpit.components.freshness import carried_over, never_delivered
@@ -105,8 +105,9 @@ def _body(view: View, asked: Asked, kinds: Sequence[Row], found: int, rows: Sequ
     files = [(REJECTED_FILE, f"Hent alle {number(everything)} (CSV)", None)]
     choice = asked.choice
     if choice != Choice():
+        # First, for what is copied is the first file's.
         query = {EXTRACT_KEY: choice.extract, RULE_KEY: choice.rule, TEXT_KEY: choice.text}
-        files.append((address(REJECTED_FILE, query), f"Hent de {number(found)} valgte (CSV)", None))
+        files.insert(0, (address(REJECTED_FILE, query), f"Hent de {number(found)} valgte (CSV)", None))
     return [
         controls(view, asked, kinds),
         rejected_table(rows, "Afviste rækker"),
@@ -117,4 +118,4 @@ def _body(view: View, asked: Asked, kinds: Sequence[Row], found: int, rows: Sequ
 
 def _files(*files: tuple[str, str, str | None]) -> Component:
     links = [html.A(text, href=href, download="", **also(aria_label=label)) for href, text, label in files]
-    return html.Div(links, className="card-foot")
+    return html.Div([takes("copy", "Kopiér"), *links, takes("picture", "PNG")], className="card-foot")

@@ -12,6 +12,8 @@ PLOTLY = "vendor/plotly-basic-4.1.1.min.js"
 # Dash's components wait in the old way; of all that its polyfill brings this alone is needed today.
 WAITS = "vendor/regenerator-runtime-0.14.1.js"
 FONT = "vendor/ibm-plex-sans-latin-wght-normal.woff2"
+# Fetched with the first picture that is asked for (assets/take.js).
+PICTURE = "later/picture.js"
 FIRST_PAINT = "early/first-paint.js"
 FIELDS = re.compile(r'<script src="([^"]*/dash_mantine_components\.[^"]*)"></script>')
 OLD_BROWSERS = re.compile(r"<script(?= [^>]*/polyfill@)")
@@ -29,6 +31,7 @@ INDEX = (
 <head>
 {%metas%}
 <meta name="color-scheme" content="light dark">
+<meta name="picture" content="/assets/PICTURE">
 <title>{%title%}</title>
 <script src="/assets/FIRST_PAINT" data-plotly="/assets/PLOTLY"></script>
 <script src="/assets/WAITS"></script>
@@ -44,6 +47,7 @@ INDEX = (
 """.replace("PLOTLY", PLOTLY)
     .replace("FONT", FONT)
     .replace("WAITS", WAITS)
+    .replace("PICTURE", marked(PICTURE))
     .replace("FIRST_PAINT", marked(FIRST_PAINT))
 )
 
