@@ -35,6 +35,11 @@ bench: setup browser
 bench-scale: setup
 	@$(BIN)/python -m tests.bench.scale
 
+# Every fault that the cockpit must survive, many times; about half an hour.
+.PHONY: torture
+torture: setup
+	@$(BIN)/python -m tests.faults
+
 # The made-up municipality, for a look around before one's own extracts are there.
 .PHONY: demo
 demo: setup

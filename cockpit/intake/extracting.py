@@ -35,6 +35,7 @@ def _read(bench: Bench, contract: Contract, file: DeliveredFile) -> bool:
         raw = RawFile(source, columns_of(source, contract.delivered), number=len(bench.files) - 1)
         _refuse_missing(contract, raw)
         count = parse_file(bench, contract, raw)
+        _ask_about_the_last_row(bench, contract, raw)
         _refuse_unknown_birth_dates(bench, contract, raw)
     except UnreadableError as error:
         bench.refusals.append(str(error))
@@ -65,6 +66,13 @@ def _refuse_unknown_birth_dates(bench: Bench, contract: Contract, raw: RawFile) 
         f"where file = {raw.number} and citizen_id is not null and ({unknown})"
     ):
         raise _missing(left_out, raw.source)
+
+
+def _ask_about_the_last_row(bench: Bench, contract: Contract, raw: RawFile) -> None:
+    """A file that was cut within its last field looks like one whose system ends no line."""
+    if not raw.source.ends_with_line_break:
+        rows = f"from parsed_{contract.name} where file = {raw.number}"
+        bench.note("unended", contract, "", f"select max(rowid), '', '' {rows} having count(*) > 0")
 
 
 def _missing(columns: list[str], source: Source) -> UnreadableError:

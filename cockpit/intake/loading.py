@@ -38,6 +38,20 @@ from cockpit.warehouse.engine import open_workbench
 from cockpit.wording import PlainError, date_text
 
 
+@contextmanager
+def _told_plainly() -> Iterator[None]:
+    """A database error may quote whole rows, one of the disk paths: only its kind goes on."""
+    try:
+        yield
+    except (duckdb.Error, OSError, MemoryError) as error:
+        raise PlainError(
+            f"Indlæsningen kunne ikke fuldføres ({type(error).__name__}). Intet er ændret. "
+            "Se, om der er plads på disken og hukommelse nok, og prøv igen.",
+            exit_status=1,
+        ) from None
+
+
+@_told_plainly()
 def check(folder: Path, settings: Settings) -> LoadReport:
     """What `load` would say of the delivery in `folder`; writes nothing and makes no key.
 
@@ -46,12 +60,13 @@ def check(folder: Path, settings: Settings) -> LoadReport:
     delivery = find_delivery(folder)
     in_use = _version_in_use(settings)
     connection = open_workbench(Path(":memory:"), in_use.path if in_use else None)
-    with closing(connection), _told_plainly():
+    with closing(connection):
         today = datetime.now(UTC).astimezone().date()
         bench = Bench(connection, settings, delivery, in_use, today, progress=_silent)
         return _examine(bench, read_key(settings), accept_fewer_rows=False)
 
 
+@_told_plainly()
 def load(
     folder: Path,
     as_of: date,
@@ -68,7 +83,7 @@ def load(
     today = datetime.now(UTC).astimezone().date()
     _check_as_of(as_of, today)
     delivery = find_delivery(folder)
-    with new_draft(settings) as draft, _told_plainly():
+    with new_draft(settings) as draft:
         today = max(today, as_of)
         bench = Bench(draft.connection, settings, delivery, draft.in_use, today, progress)
         key = read_key(settings)
@@ -80,7 +95,10 @@ def load(
     if report.refusals:
         record_refusal(settings, delivery.name, as_of, report.refusals)
     name = report.version.id if report.version else f"afvist-{datetime.now(UTC):%Y%m%d-%H%M%S-%f}"
-    report.rejects_file = write_rejects(settings, name, report.rejected)
+    try:
+        report.rejects_file = write_rejects(settings, name, report.rejected)
+    except OSError:  # the version is in use already, or the refusal told
+        progress("Listen over afviste rækker kunne ikke gemmes. Se, om der er plads på disken.")
     return report
 
 
@@ -138,19 +156,6 @@ def _publish(bench: Bench, draft: Draft, report: LoadReport, as_of: date, key: s
         rows=rows,
         rows_rejected=sum(extract.rows_rejected for extract in report.extracts),
     )
-
-
-@contextmanager
-def _told_plainly() -> Iterator[None]:
-    """A database error may quote whole rows: only its kind goes on."""
-    try:
-        yield
-    except duckdb.Error as error:
-        raise PlainError(
-            f"Databasen kunne ikke fuldføre arbejdet ({type(error).__name__}). Intet er ændret. "
-            "Se, om der er plads på disken og hukommelse nok, og prøv igen.",
-            exit_status=1,
-        ) from None
 
 
 def _version_in_use(settings: Settings) -> Version | None:

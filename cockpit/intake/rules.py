@@ -69,6 +69,8 @@ _RULES = (
          WARNING),
     Rule("birth_date_unknown", "Ukendt fødselsdato",
          "Fødselsdatoen mangler. Borgeren tælles med som uoplyst alder.", WARNING),
+    Rule("unended", "Måske ikke hel",
+         "Filen slutter uden linjeskift. Se efter, om den sidste række er hel.", WARNING),
     Rule("orphans", "Henvisning til noget, der ikke er med længere",
          "{value} rækker fra den forrige indlæsning peger på {other}, som ikke er med længere.", WARNING),
 )  # fmt: skip

@@ -59,7 +59,7 @@ class Draft:
             finish_schema(connection, version_id, as_of, self.settings.municipality)
         _check(self.path, rows)
         _sync(self.path)
-        self.version = Version(
+        version = Version(
             id=version_id,
             path=self.path,
             sha256=file_hash(self.path),
@@ -74,12 +74,14 @@ class Draft:
             replaces=self.in_use.id if self.in_use else "",
         )
         if stage:
-            write_staged(self.version)
+            write_staged(version)
         else:
-            write_manifest(self.version)
-            point_at(self.version)
-            delete_old_versions(self.settings, self.version)
-        return self.version
+            write_manifest(version)
+            point_at(version)
+        self.version = version
+        if not stage:
+            delete_old_versions(self.settings, version)
+        return version
 
 
 @contextmanager
@@ -100,8 +102,9 @@ def new_draft(settings: Settings) -> Iterator[Draft]:
         finally:
             connection.close()
             if draft.version is None:
-                path.unlink(missing_ok=True)
-                path.with_name(path.name + ".wal").unlink(missing_ok=True)
+                # A disk that was full may have taken the manifest, but not the pointer to it.
+                path.with_suffix(".json").unlink(missing_ok=True)
+                clear_leftovers(settings.data_dir)
 
 
 def _next_id(folder: Path) -> str:
