@@ -70,6 +70,8 @@ def _column_checks(column: Column, latest_day: date) -> Iterator[Check]:
             yield check(column.type, unread)
         case "text":
             yield check("cpr", f"holds_cpr({text})", suspect=_may_hold_cpr(text))
+    if column.type in ("text", "citizen"):
+        yield check("sheet_error", f"is_sheet_error({text})", suspect=f"prefix({text}, '#')")
     if column.filter:
         yield check("comma", f"contains({text}, ',')")
     if outside := _outside(column, latest_day):

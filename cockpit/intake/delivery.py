@@ -7,7 +7,15 @@ from pathlib import Path
 from cockpit.intake.contract import contracts
 from cockpit.wording import PlainError
 
-LATER_TYPES = {".xlsx", ".xls", ".parquet", ".zip"}
+READ_TYPES = {".csv", ".xlsx"}
+SAVE_AS = {
+    ".xls": "Gem den som .xlsx",
+    ".xlsb": "Gem den som .xlsx",
+    ".xlsm": "Gem den som .xlsx",
+    ".ods": "Gem den som .xlsx",
+    ".parquet": "Gem den som CSV (semikolonsepareret)",
+    ".zip": "Pak den ud",
+}
 
 
 @dataclass(frozen=True)
@@ -16,6 +24,11 @@ class DeliveredFile:
 
     path: Path
     shown: str
+
+    @property
+    def kind(self) -> str:
+        """`.csv`, `.xlsx`."""
+        return self.path.suffix.lower()
 
 
 @dataclass
@@ -59,13 +72,10 @@ def shown_name(name: str, otherwise: str) -> str:
 
 def _place(delivery: Delivery, file: DeliveredFile) -> None:
     extract = _extract_of(file.path)
-    kind = file.path.suffix.lower()
-    if extract and kind == ".csv":
+    if extract and file.kind in READ_TYPES:
         delivery.files.setdefault(extract, []).append(file)
-    elif extract and kind in LATER_TYPES:
-        delivery.unreadable.append(
-            f"{file.shown} er ikke en CSV-fil. Gem den som CSV (semikolonsepareret), og prøv igen."
-        )
+    elif extract and file.kind in SAVE_AS:
+        delivery.unreadable.append(f"{file.shown} kan ikke læses. {SAVE_AS[file.kind]}, og prøv igen.")
     else:
         delivery.ignored.append(f"filen {file.shown}")
 

@@ -4,8 +4,9 @@ from cockpit.intake.bench import Bench
 from cockpit.intake.contract import Contract, contracts
 from cockpit.intake.deadline_list import with_listed_kinds
 from cockpit.intake.delivery import DeliveredFile
+from cockpit.intake.opening import open_source
 from cockpit.intake.parsing import RawFile, make_parsed, note_suspects, parse_file
-from cockpit.intake.source import Source, UnreadableError, columns_of, open_source, unknown_headings
+from cockpit.intake.source import Source, UnreadableError, columns_of, unknown_headings
 from cockpit.wording import listed, number
 
 
@@ -31,7 +32,7 @@ def _read(bench: Bench, contract: Contract, file: DeliveredFile) -> bool:
     """Whether the file could be used; if not, why stands among the refusals."""
     bench.files.append((contract.name, file))
     try:
-        source = open_source(file, contract.delivered)
+        source, other_sheets = open_source(file, contract.delivered, contract.name)
         raw = RawFile(source, columns_of(source, contract.delivered), number=len(bench.files) - 1)
         _refuse_missing(contract, raw)
         count = parse_file(bench, contract, raw)
@@ -40,6 +41,7 @@ def _read(bench: Bench, contract: Contract, file: DeliveredFile) -> bool:
     except UnreadableError as error:
         bench.refusals.append(str(error))
         return False
+    bench.ignored += [f"arket {name} i {file.shown}" for name in other_sheets]
     bench.ignored += [f"kolonnen {name} i {file.shown}" for name in unknown_headings(source, raw.positions)]
     bench.progress(f"Læser {file.shown} … {number(count)} rækker")
     return True

@@ -92,7 +92,7 @@ def _padded_rows(source: Source) -> str:
 
 def _read_csv(source: Source, fields: list[str], nullstr: str, null_padding: str) -> str:
     # DuckDB reads a path as a pattern.
-    path = re.sub(r"([*?\[])", r"[\1]", str(source.file.path)).replace("'", "''")
+    path = re.sub(r"([*?\[])", r"[\1]", source.path).replace("'", "''")
     declared = ", ".join(f"{name}: 'varchar'" for name in fields)
     return (
         f"read_csv('{path}', auto_detect = false, header = true, delim = '{source.delimiter}', quote = '\"', "
@@ -127,7 +127,7 @@ def _records(source: Source) -> Iterator[Record]:
     began = 1
     header = True
     for record, line_count in _split(source):
-        line, began = began, began + line_count
+        line, began = began, began + (1 if source.of_sheet else line_count)
         if not "".join(record).strip() and len(record) < 2:
             continue
         if header:

@@ -44,6 +44,8 @@ _RULES = (
     Rule("range", "Uden for grænserne", "{label} {quoted} skal være {hint}. Ret værdien i fagsystemet."),
     Rule("comma", "Komma i en værdi",
          "{label} {quoted} indeholder et komma, som filtrene ikke kan bruge. Brug et andet tegn."),
+    Rule("sheet_error", "Fejl i en celle",
+         "{label} er en fejl i regnearket. Ret cellen eller dens formel, og gem igen."),
     Rule("cpr", "CPR-nummer i en tekst", "{label} indeholder et CPR-nummer. Fjern det i fagsystemet."),
     Rule("end_before_start", "Slut før start", "{label} {value} ligger før {other}."),
     Rule("key_conflict", "Samme nøgle flere gange",

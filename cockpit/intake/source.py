@@ -1,12 +1,14 @@
-"""One CSV file as it lies there: its bytes, delimiter and headings."""
+"""One file of text: its bytes, delimiter and headings."""
 
 import csv
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 
+from cockpit.confined.memory_file import MemoryFile
 from cockpit.intake.delivery import DeliveredFile, shown_name
 from cockpit.intake.tidiness import CHUNK, is_tidy
 
@@ -23,13 +25,19 @@ class UnreadableError(Exception):
 
 @dataclass(frozen=True)
 class Source:
-    """A file with a header. `plain` means ordinary line endings: DuckDB may read it where it lies."""
+    """A file with a header. `plain` means ordinary line endings: DuckDB may read it where it lies, at `path`.
+
+    In text made of a sheet each record counts as one line, whatever line breaks its cells hold.
+    """
 
     file: DeliveredFile
+    path: str
     content: bytes
     delimiter: str
     headings: tuple[str, ...]
     plain: bool
+    of_sheet: bool = False
+    held: MemoryFile | None = None  # what lies at `path`, as long as this is read
 
     @cached_property
     def text(self) -> str:
@@ -63,20 +71,23 @@ class Source:
         return shown_name(self.headings[position].strip(), f"nr. {position + 1}") or f"nr. {position + 1}"
 
 
-def open_source(file: DeliveredFile, expected: frozenset[str]) -> Source:
+def open_text(file: DeliveredFile, expected: frozenset[str], sheet: MemoryFile | None = None) -> Source:
     """Read the whole file; UnreadableError when it is empty, binary or its header cannot be decoded.
 
-    `expected` are the headings that tell one delimiter from another, in lower case.
+    `expected` are the headings that tell one delimiter from another, in lower case; `sheet` is the text
+    where it was made of a sheet.
     """
     try:
-        content = file.path.read_bytes()
+        content = sheet.read() if sheet else file.path.read_bytes()
     except OSError as error:
         raise UnreadableError(f"{file.shown} kan ikke åbnes. Giv adgang til den, og prøv igen.") from error
     if b"\0" in content:
         raise UnreadableError(f"{file.shown} er ikke ren tekst. Gem den som CSV i UTF-8, og prøv igen.")
     start, header = _first_line(content.removeprefix(BOM.encode()), file.shown)
-    delimiter, headings = _header(header, expected)
-    return Source(file, content, delimiter, headings, plain=start == 0 and _ordinary_line_endings(content))
+    delimiter, headings = _header(header, expected, ";" if sheet else DELIMITERS)
+    plain = start == 0 and _ordinary_line_endings(content)
+    path = sheet.path if sheet else str(file.path)
+    return Source(file, path, content, delimiter, headings, plain, of_sheet=sheet is not None, held=sheet)
 
 
 def _first_line(body: bytes, shown: str) -> tuple[int, str]:
@@ -114,15 +125,15 @@ def _decoded(content: bytes, shown: str) -> str:
         ) from None
 
 
-def _header(line: str, expected: frozenset[str]) -> tuple[str, tuple[str, ...]]:
+def _header(line: str, expected: frozenset[str], delimiters: Sequence[str]) -> tuple[str, tuple[str, ...]]:
     """The delimiter under which most headings are known, and the headings."""
-    readings = {delimiter: next(csv.reader([line], delimiter=delimiter)) for delimiter in DELIMITERS}
+    readings = {delimiter: next(csv.reader([line], delimiter=delimiter)) for delimiter in delimiters}
 
     def fit(delimiter: str) -> tuple[int, int]:
         names = readings[delimiter]
         return sum(_known(name) in expected for name in names), len(names)
 
-    best = max(DELIMITERS, key=fit)
+    best = max(delimiters, key=fit)
     return best, tuple(readings[best])
 
 

@@ -13,6 +13,8 @@ ISO_DATE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 ANY_DATE = rf"({DANISH_DATE}|{ISO_DATE}){TIME}"
 CLOCK = r"([0-9]{1,2})[:.]([0-9]{2})[:.]?([0-9]{2})?"
 MONTH = "(19|20|21)[0-9]{2}(-(0[1-9]|1[0-2]))?"
+# What Excel makes of 2026-03.
+FIRST_OF_MONTH = "(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])-01"
 YEAR = "(19|20|21)[0-9]{2}"
 TWO_DIGIT_YEAR = rf"[0-9]{{1,2}}[-./][0-9]{{1,2}}[-./][0-9]{{2}}{TIME}"
 WHOLE = r"[-−+]?([0-9]{1,3}(\.[0-9]{3})+|[0-9]+)"
@@ -22,6 +24,9 @@ DANISH_TIME = "Europe/Copenhagen"
 PLAIN_NUMBER = "[0-9]+(,[0-9]{1,2})?"
 # Of the texts of ten characters strptime reads exactly those that ANY_DATE allows (tried on random ones).
 DATE_FORMS = "['%d-%m-%Y', '%d.%m.%Y', '%d/%m/%Y', '%Y-%m-%d']"
+# What Excel shows in English and in Danish.
+SHEET_ERROR = "#(N/A|I/T|[A-ZÆØÅ_]+(/0)?[!?])"
+# A sheet that took it for a number has lost its leading zero: `as_citizen` puts it back.
 CPR = r"[0-9]{6}[- ]*[0-9]{4}"
 TEN_DIGITS = r"[0-9]{6}[-–/ ]?[0-9]{4}"
 # \b does not see an underscore as a border, so it is replaced before this is searched for.
@@ -56,9 +61,6 @@ create or replace temp macro due_after_hours(started, hours) as
 create or replace temp macro year_of(month) as try_cast(month[1:4] as bigint);
 create or replace temp macro first_day_of(month) as
     case when length(month) = 7 then try_cast(month || '-01' as date) end;
-create or replace temp macro as_citizen(field) as
-    case when length(field) > 9 and regexp_full_match(field, '{CPR}')
-        then regexp_replace(field, '[- ]', '', 'g') else field end;
 create or replace temp macro century(seventh, years) as
     case when seventh <= 3 then 1900
         when seventh in (4, 9) then if(years <= 36, 2000, 1900)
@@ -67,6 +69,13 @@ create or replace temp macro birth_date_of(cpr) as
     try_cast(century(cast(cpr[7] as integer), cast(cpr[5:6] as integer)) + cast(cpr[5:6] as integer)
         || '-' || cpr[3:4] || '-'
         || lpad(cast(cast(cpr[1:2] as integer) - if(cpr[1] >= '6', 60, 0) as varchar), 2, '0') as date);
+create or replace temp macro as_citizen(field) as
+    case when length(field) > 9 and regexp_full_match(field, '{CPR}')
+            then regexp_replace(field, '[- ]', '', 'g')
+        when length(field) = 9 and regexp_full_match(field, '[1-9][0-9]{{8}}')
+            then case when birth_date_of('0' || field) is null then field else '0' || field end
+        else field end;
+create or replace temp macro is_sheet_error(field) as regexp_full_match(field, '{SHEET_ERROR}');
 create or replace temp macro cpr_birth_date(citizen_id) as
     case when regexp_full_match(citizen_id, '[0-9]{{10}}') then birth_date_of(citizen_id) end;
 create or replace temp macro holds_cpr(field) as
@@ -96,7 +105,10 @@ def value_of(column: Column, text: str) -> str:
             moment = f"as_moment({text})"
             return f"case when has_time({moment}) then {moment} else to_the_day({moment}) end"
         case "month":
-            return f"case when regexp_full_match({text}, '{MONTH}') then {text} end"
+            return (
+                f"case when regexp_full_match({text}, '{MONTH}') then {text} "
+                f"when regexp_full_match({text}, '{FIRST_OF_MONTH}') then {text}[1:7] end"
+            )
         case "year":
             return f"case when regexp_full_match({text}, '{YEAR}') then try_cast({text} as bigint) end"
         case "money":

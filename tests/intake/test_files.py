@@ -133,8 +133,8 @@ UNUSABLE = [
      "Kolonnerne from_date, amount og kind mangler i rates.csv. Tag dem med i udtrækket, og prøv igen."),
     ({"providers": "provider_id;name;owner;NAME\nT1;Et;own;x\n"},
      "Kolonnen name står to gange i providers.csv. Slet den ene."),
-    ({"providers.xlsx": "x", "capacity": GOOD["capacity"]},
-     "providers.xlsx er ikke en CSV-fil. Gem den som CSV (semikolonsepareret), og prøv igen."),
+    ({"providers.xls": "x", "capacity": GOOD["capacity"]},
+     "providers.xls kan ikke læses. Gem den som .xlsx, og prøv igen."),
 ]  # fmt: skip
 
 

@@ -1,0 +1,50 @@
+"""From a delivered file of any type to what its rows can be read from."""
+
+from cockpit.confined.memory_file import MemoryFile
+from cockpit.confined.running import Unusable, run_confined
+from cockpit.intake.delivery import DeliveredFile, shown_name
+from cockpit.intake.source import Source, UnreadableError, open_text
+from cockpit.settings import PROJECT
+
+READ_SHEET = PROJECT / "cockpit" / "confined" / "sheet.py"
+AGAIN = "Lav udtrækket igen."
+# By the code that the confined process answers; {file} is what messages call the file.
+WORDS = {
+    "damaged": f"{{file}} er beskadiget eller ikke hel. {AGAIN}",
+    "empty": f"{{file}} er tom. {AGAIN}",
+    "entities": "{file} indeholder definitioner (DOCTYPE), som et regneark ikke har. Gem den fra Excel igen.",
+    "error_cells": "{file} har fejl i celler, fx #I/T, som ikke kan stedfæstes. Gem den fra Excel igen.",
+    "limits": "{file} kræver mere tid eller hukommelse, end en fil må. "
+    "Slet tomme rækker og kolonner, eller gem den som CSV, og prøv igen.",
+    "locked": "{file} er beskyttet med en adgangskode. Fjern den, og prøv igen.",
+    "no_workbook": "{file} er ikke et regneark, som navnet ellers siger. Gem den fra Excel som .xlsx.",
+    "old_workbook": "{file} er et regneark i en gammel form. Gem den fra Excel som .xlsx.",
+    "too_large": "{file} fylder for meget, når den er pakket ud. Del den i flere, eller gem den som CSV.",
+    "too_many_parts": "{file} har for mange dele. Gem den fra Excel igen.",
+}
+
+
+def open_source(file: DeliveredFile, expected: frozenset[str], extract: str) -> tuple[Source, list[str]]:
+    """The file's rows, and what messages call the sheets that are not read.
+
+    UnreadableError as in `open_text`, and when the process that reads it found something wrong. Of a
+    workbook the sheet named as the extract is read, else the first that holds anything.
+    """
+    if file.kind != ".xlsx":
+        return open_text(file, expected), []
+    text, others = _sheet(file, extract)
+    return open_text(file, expected, text), others
+
+
+def _sheet(file: DeliveredFile, extract: str) -> tuple[MemoryFile, list[str]]:
+    text = MemoryFile()
+    try:
+        with file.path.open("rb") as workbook:
+            source, into = workbook.fileno(), text.descriptor
+            request = {"source": source, "into": into, "wanted": extract, "decimal": ","}
+            found = run_confined(READ_SHEET, [source, into], **request)
+    except Unusable as problem:
+        raise UnreadableError(WORDS.get(problem.code, WORDS["damaged"]).format(file=file.shown)) from None
+    except OSError as error:
+        raise UnreadableError(f"{file.shown} kan ikke åbnes. Giv adgang til den, og prøv igen.") from error
+    return text, [shown_name(name, f"nr. {position}") for position, name in found["ignored"]]
