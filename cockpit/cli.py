@@ -1,4 +1,4 @@
-"""The commands: demo, check, load, figures, figure, versions, rollback, backup, restore, serve."""
+"""The commands: demo, check, load, figures, figure, versions, compare, rollback, backup, restore, serve."""
 
 import argparse
 import os
@@ -24,6 +24,7 @@ from cockpit.warehouse import (
     list_versions,
     restore,
     roll_back,
+    served,
 )
 from cockpit.wording import PlainError, date_text, number, parse_date, safe_quote
 
@@ -81,6 +82,10 @@ def _parser() -> argparse.ArgumentParser:
     figure.add_argument("parameters", nargs="*", metavar="navn=værdi")
     figure.add_argument("--format", choices=("table", "csv", "json"), default="table")
     command("versions", _versions, "vis de indlæste versioner")
+    comparing = command("compare", _compare, "vis, hvad der er ændret fra en version til en anden")
+    comparing.add_argument(
+        "versions", nargs="*", metavar="VERSION", help="den før og den i brug, hvis udeladt"
+    )
     rolling = command("rollback", _rollback, "brug en tidligere version igen")
     rolling.add_argument("version", metavar="VERSION", help="som cockpit versions viser den, fx v000003")
     for name, function, meaning in (
@@ -189,6 +194,14 @@ def _versions(_: argparse.Namespace) -> int:
         rows = number(sum(version.rows.values()))
         as_of = date_text(version.as_of)
         print(f"{version.id}  opgjort pr. {as_of}  {rows:>12} rækker  {version.delivery}  {mark}".rstrip())
+    return 0
+
+
+def _compare(options: argparse.Namespace) -> int:
+    # The other commands do not wait for what pages are made of.
+    from cockpit.comparing import chosen, compared, print_comparison
+
+    print_comparison(compared(*chosen(options.versions, served().settings.data_dir), served()))
     return 0
 
 

@@ -3,6 +3,7 @@
 import csv
 import json
 import sys
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -31,8 +32,12 @@ def print_csv(result: Result) -> None:
 
 
 def print_table(result: Result) -> None:
-    cells = [list(result.columns)] + [[_text(value) for value in row.values()] for row in result.rows]
-    widths = [max(len(line[place]) for line in cells) for place in range(len(result.columns))]
+    print_lines([result.columns, *([_text(value) for value in row.values()] for row in result.rows)])
+
+
+def print_lines(cells: Sequence[Sequence[str]]) -> None:
+    """Each line's cells under those of the first."""
+    widths = [max(len(line[place]) for line in cells) for place in range(len(cells[0]))]
     for line in cells:
         print("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())
 

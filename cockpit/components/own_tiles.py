@@ -80,10 +80,10 @@ def _counted(saved: OwnView, rows: Sequence[Row], words: str) -> TileFacts:
 
 def _facts(saved: OwnView, found: Answer, row: Row, measure: str, view: View) -> TileFacts:
     time = time_of(found)
-    shape = _format(measure, row[measure])
+    shape = format_of(measure, row[measure])
     entry = Entry(saved.name, saved.figure, measure, shape, unit=unit_of(measure, found))
     series = _series(entry, found, time, row, view)
-    value, unit = value_and_unit(entry, series)
+    value, unit = value_and_unit(entry, series.now)
     # Of several meanings the row's own name says what its value is.
     told = [] if "definition" in found.columns else [_what(measure, found)]
     told += [_named(time, row[time], found, view)] if time else []
@@ -142,7 +142,8 @@ def _shown(entry: Entry, row: Row) -> float | None:
     return value * 100 if entry.format == "percent" and value is not None else value
 
 
-def _format(measure: str, value: float | None) -> str:
+def format_of(measure: str, value: float | None) -> str:
+    """How the panel would write a figure's column."""
     if measure in KRONER:
         return "kroner"
     if is_share(measure):

@@ -22,7 +22,7 @@ def tile_facts(entry: Entry, view: View) -> TileFacts:
     """PlainError as `run`: the tile then says why it has no figure."""
     own, view = own_scope(entry, view), scoped(entry, view)
     found = series(entry, view)
-    value, unit = value_and_unit(entry, found)
+    value, unit = value_and_unit(entry, found.now)
     year = view.filters.end.year
     definition = found.answer.definition
     goal = Goal(definition.good, entry.target.get(year), entry.limit.get(year))
@@ -99,14 +99,14 @@ def _nothing_to_compare(entry: Entry, found: Series) -> str:
     return f"Intet tal fra {found.since} at sammenligne med" if found.since else ""
 
 
-def value_and_unit(entry: Entry, found: Series) -> tuple[str, str]:
-    if found.now is None:
+def value_and_unit(entry: Entry, value: float | None) -> tuple[str, str]:
+    if value is None:
         return NOTHING, ""
     if entry.format == "kroner":
         # `1,18 mio. kr.` as its number and its unit.
-        text, _, unit = kroner(found.now).partition(" ")
+        text, _, unit = kroner(value).partition(" ")
         return text, unit
-    return number(found.now, DECIMALS[entry.format]), entry.unit
+    return number(value, DECIMALS[entry.format]), entry.unit
 
 
 def _guideline(found: Series, view: View) -> str:

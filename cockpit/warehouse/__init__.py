@@ -3,25 +3,30 @@
 from cockpit.warehouse.backup import back_up, restore
 from cockpit.warehouse.draft import Draft, new_draft
 from cockpit.warehouse.rollback import roll_back
+from cockpit.warehouse.row_changes import RowChanges, incomparable, row_changes
 from cockpit.warehouse.serving import NO_DATA, Reader, Warehouse, served
 from cockpit.warehouse.staged import discard_staged, publish_staged, staged_version
-from cockpit.warehouse.versions import Version, current_version, list_versions, pointed_id
+from cockpit.warehouse.versions import Version, current_version, list_versions, pointed_id, version_before
 
 __all__ = [
     "NO_DATA",
     "Draft",
     "Reader",
+    "RowChanges",
     "Version",
     "Warehouse",
     "back_up",
     "current_version",
     "discard_staged",
+    "incomparable",
     "list_versions",
     "new_draft",
     "pointed_id",
     "publish_staged",
     "restore",
     "roll_back",
+    "row_changes",
     "served",
     "staged_version",
+    "version_before",
 ]

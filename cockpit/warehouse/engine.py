@@ -43,6 +43,14 @@ def open_workbench(draft: Path, in_use: Path | None) -> duckdb.DuckDBPyConnectio
     return connection
 
 
+def open_side_by_side(before: Path, now: Path) -> duckdb.DuckDBPyConnection:
+    """An in-memory database with both versions attached for reading: pseudonyms only."""
+    connection = duckdb.connect(":memory:", config={**NO_EXTENSIONS, "memory_limit": MEMORY_TO_BUILD})
+    for path, name in ((before, "before"), (now, "now")):
+        connection.execute(f"attach '{_quoted(path)}' as {name} (read_only)")
+    return connection
+
+
 @contextmanager
 def open_draft(draft: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """The draft alone, to build its tables in little memory: what does not fit lies beside it meanwhile.

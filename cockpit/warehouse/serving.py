@@ -153,9 +153,10 @@ class Warehouse:
 
     def _open_before(self, version: Version) -> Reader | None:
         earlier = version_before(self.settings.data_dir, version)
-        return self._opened(earlier) if earlier and earlier.layout == layout() else None
+        return self.opened(earlier) if earlier and earlier.layout == layout() else None
 
-    def _opened(self, version: Version) -> Reader:
+    def opened(self, version: Version) -> Reader:
+        """A reader of any version, such as one that waits."""
         return Reader(version, open_reader(version.path, self.settings.memory_limit, os.cpu_count() or 1))
 
     def _look(self) -> None:
@@ -186,7 +187,7 @@ class Warehouse:
         if version is None:
             self._reader = None
         elif self._reader is None or self._reader.version.id != version.id:
-            self._reader = self._opened(version)
+            self._reader = self.opened(version)
 
 
 _held: ContextVar[tuple[Warehouse | None, Reader | None, str | None]] = ContextVar(
