@@ -76,6 +76,7 @@ def _parser() -> argparse.ArgumentParser:
     loading.add_argument("--as-of", metavar="DATO", help="udtrækkene er hele til og med")
     loading.add_argument("--inbox", type=Path, metavar="MAPPE", help="hver leverance, der er hel, i mappen")
     loading.add_argument("--accept-fewer-rows", action="store_true", help="godtag halvt så mange rækker")
+    loading.add_argument("--new-key", action="store_true", help="lav alle pseudonymer om med en ny nøgle")
     command("figures", _figures, "vis alle nøgletal")
     figure = command("figure", _figure, "beregn ét nøgletal")
     figure.add_argument("id", metavar="NØGLETAL")
@@ -132,6 +133,7 @@ def _load(options: argparse.Namespace) -> int:
         parse_date(options.as_of),
         read_settings(),
         accept_fewer_rows=options.accept_fewer_rows,
+        new_key=options.new_key,
         progress=_progress,
     )
     return _reported(report)
@@ -139,7 +141,7 @@ def _load(options: argparse.Namespace) -> int:
 
 def _load_inbox(options: argparse.Namespace) -> int:
     """Status 1 when a delivery was not loaded, so that the scheduled job tells somebody."""
-    if options.folder or options.as_of or options.accept_fewer_rows:
+    if options.folder or options.as_of or options.accept_fewer_rows or options.new_key:
         raise PlainError(
             "--inbox står alene: hver leverance ligger i sin egen mappe, der er navngivet efter sin dag."
         )

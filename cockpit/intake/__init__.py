@@ -2,6 +2,7 @@
 
 from cockpit.intake.contract import Column, Contract, contracts
 from cockpit.intake.inbox import take_deliveries
+from cockpit.intake.key_file import key_alarm
 from cockpit.intake.loading import check, load
 from cockpit.intake.refused import Refused, latest_refusal, refused_deliveries
 from cockpit.intake.report import ExtractReport, LoadReport, Problem
@@ -15,6 +16,7 @@ __all__ = [
     "Refused",
     "check",
     "contracts",
+    "key_alarm",
     "latest_refusal",
     "load",
     "refused_deliveries",

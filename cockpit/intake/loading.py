@@ -14,10 +14,19 @@ from cockpit.intake.crowds import find_crowd
 from cockpit.intake.deadline_list import fill_deadline_list
 from cockpit.intake.delivery import find_delivery
 from cockpit.intake.extracting import read_extracts
+from cockpit.intake.key_file import (
+    fingerprint,
+    key_refusal,
+    make_key,
+    make_next_key,
+    partial_refusal,
+    read_key,
+    settle_key,
+)
 from cockpit.intake.keys import keep_one_of_duplicates, reject_torn_keys
 from cockpit.intake.outcome import extract_reports, problems
 from cockpit.intake.overlaps import check_base_rates, check_one_caseworker
-from cockpit.intake.pseudonyms import fingerprint, key_refusal, make_key, make_pseudonyms, read_key
+from cockpit.intake.pseudonyms import make_pseudonyms
 from cockpit.intake.reference_rows import fill_reference_tables
 from cockpit.intake.references import (
     fall_with_parents,
@@ -73,12 +82,14 @@ def load(
     settings: Settings,
     *,
     accept_fewer_rows: bool = False,
+    new_key: bool = False,
     progress: Callable[[str], None],
 ) -> LoadReport:
     """Make the delivery in `folder` the version in use, unless the report holds refusals.
 
-    `as_of` is the day that the extracts are complete to. PlainError as in `check`, and when another
-    load is running or the key cannot be used at all.
+    `as_of` is the day that the extracts are complete to. With `new_key` every pseudonym is made anew, by a
+    key that takes the place of the old one once the version is in use. PlainError as in `check`, and when
+    another load is running or the key cannot be used at all.
     """
     today = datetime.now(UTC).astimezone().date()
     _check_as_of(as_of, today)
@@ -86,12 +97,17 @@ def load(
     with new_draft(settings) as draft:
         today = max(today, as_of)
         bench = Bench(draft.connection, settings, delivery, draft.in_use, today, progress)
+        settle_key(settings.key_file, _earlier_fingerprint(bench), progress)
         key = read_key(settings)
-        if key is None and _earlier_fingerprint(settings) is None:
+        if new_key:
+            key = make_next_key(settings.key_file)
+        elif key is None and _earlier_fingerprint(bench) is None:
             key = make_key(settings.key_file, progress)
-        report = _examine(bench, key, accept_fewer_rows=accept_fewer_rows)
+        report = _examine(bench, key, accept_fewer_rows=accept_fewer_rows, new_key=new_key)
         if key is not None and not report.refusals:
             _publish(bench, draft, report, as_of, key)
+        used = report.version.key_fingerprint if report.version else _earlier_fingerprint(bench)
+        settle_key(settings.key_file, used, progress)
     if report.refusals:
         record_refusal(settings, delivery.name, as_of, report.refusals)
     name = report.version.id if report.version else f"afvist-{datetime.now(UTC):%Y%m%d-%H%M%S-%f}"
@@ -109,13 +125,13 @@ def _check_as_of(as_of: date, today: date) -> None:
         raise PlainError(f"--as-of skal ligge fra 01-01-1900 til {date_text(latest)}. Ret datoen.")
 
 
-def _examine(bench: Bench, key: str | None, *, accept_fewer_rows: bool) -> LoadReport:
+def _examine(bench: Bench, key: str | None, *, accept_fewer_rows: bool, new_key: bool = False) -> LoadReport:
     """Everything that is to be said of the delivery, all problems at once."""
     fill_reference_tables(bench.connection, bench.settings)
     fill_deadline_list(bench.connection, bench.settings)
     fill_account_list(bench.connection, bench.settings)
-    wrong_key = key_refusal(key, _earlier_fingerprint(bench.settings))
-    bench.own_ids = key is None or wrong_key is not None
+    wrong_key = partial_refusal(bench) if new_key else key_refusal(key, _earlier_fingerprint(bench))
+    bench.own_ids = key is None or new_key or wrong_key is not None
     read_extracts(bench)
     make_pseudonyms(bench, key or "a key for this check only")
     for contract in bench.read.values():
@@ -163,11 +179,13 @@ def _version_in_use(settings: Settings) -> Version | None:
     return current_version(settings.data_dir) if (settings.data_dir / "versions").is_dir() else None
 
 
-def _earlier_fingerprint(settings: Settings) -> str | None:
-    """The fingerprint of the key that the newest version was made with."""
-    if not (settings.data_dir / "versions").is_dir():
+def _earlier_fingerprint(bench: Bench) -> str | None:
+    """Of the key that the version in use was made with or, where none is whole, the newest."""
+    if bench.in_use:
+        return bench.in_use.key_fingerprint
+    if not (bench.settings.data_dir / "versions").is_dir():
         return None
-    return next((version.key_fingerprint for version in list_versions(settings.data_dir)), None)
+    return next((version.key_fingerprint for version in list_versions(bench.settings.data_dir)), None)
 
 
 def _silent(line: str) -> None:

@@ -16,7 +16,7 @@ from cockpit.components.shell import Page, notices, page_head
 from cockpit.components.states import guarded, waiting_card, waiting_tile
 from cockpit.components.tile import tile
 from cockpit.components.view import View
-from cockpit.intake import refused_deliveries
+from cockpit.intake import key_alarm, refused_deliveries
 from cockpit.intake.loaded import count_rejected, rejected_kinds, rejected_rows
 from cockpit.pages.kept_answers import of_the_moment
 from cockpit.pages.visit import visit
@@ -87,7 +87,8 @@ def _cards(view: View) -> list[Component]:
         guarded(extracts_card, view, quality),
         guarded(rejected_card, view, quality, asked, kinds, found, rows),
     ]
-    return [*notices(asked.notices), _tiles(view, quality, reader), html.Div(cards, className="stack")]
+    told = [*asked.notices, *filter(None, [key_alarm(served().settings, reader.version)])]
+    return [*notices(told), _tiles(view, quality, reader), html.Div(cards, className="stack")]
 
 
 def _tiles(view: View, quality: Answer, reader: Reader) -> Component:
