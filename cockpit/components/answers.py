@@ -1,12 +1,13 @@
 """The figures behind a card: what the screen shows, its table and its CSV all come from one Answer."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from cockpit.components.address import address
 from cockpit.components.filters import Filters, parameters_for
+from cockpit.components.labels import heading
 from cockpit.keyfigures import Definition, defined, run
 from cockpit.wording import PlainError, parse_date
 
@@ -18,7 +19,8 @@ WINDOWS = "windows"
 class Answer:
     """Rows of one figure with the parameters in force; `given` asks for the same rows again.
 
-    `notice` is what must be told beside the rows, or why there are none.
+    `notice` is what must be told beside the rows, or why there are none; `headings` are a card's own words
+    for columns, where it has some.
     """
 
     definition: Definition
@@ -28,6 +30,10 @@ class Answer:
     rows: list[dict[str, Any]]
     given: dict[str, str]
     notice: str = ""
+    headings: Mapping[str, str] = field(default_factory=dict)
+
+    def heading(self, column: str) -> str:
+        return self.headings.get(column) or heading(column, self.parameters.get("by"))
 
     def file(self, kind: str) -> str:
         """Where its file lies; `kind` is `csv` or `xlsx`."""

@@ -8,12 +8,13 @@ from dataclasses import replace
 from typing import Any
 
 from cockpit.components.answers import Answer, answer
+from cockpit.components.as_shown import as_shown
 from cockpit.components.benchmark import our_places
 from cockpit.components.bridge import with_ends
 from cockpit.components.budget import with_accounts, with_activity, with_both_bases, with_names
 from cockpit.components.cost_tables import interval_table, stock_table
 from cockpit.components.filters import Filters
-from cockpit.components.initiatives import by_status
+from cockpit.components.initiatives import by_status, by_theme
 from cockpit.components.options import Options
 from cockpit.components.place_layouts import BY_GROUP, TOGETHER, dealings_by_group, occupancy_together
 from cockpit.components.residential import meaning_groups
@@ -27,7 +28,7 @@ MEANINGS, INTERVALS, STOCKS, COMMITTED = "betydninger", "intervaller", "bestand"
 DEAREST, WORST, LONGEST, SINCE_FIRST = "dyreste", "vaerste", "laengste", "siden_de_foerste"
 BY_SECTION, FREEST = "paragraffer", "ledige"
 BRIDGE, PROVIDERS, ACCOUNTS, BASES = "bro", "tilbud", "konti", "grundlag"
-OURS, BY_STATUS = "alle", "status"
+OURS, BY_STATUS, EACH = "alle", "status", "tiltag"
 MOST_PROVIDERS = 10
 
 
@@ -46,7 +47,7 @@ def arranged(figure: str, given: Mapping[str, str], options: Options) -> Answer:
 
 def laid_out(found: Answer, layout: str, options: Options) -> Answer:
     """The answer in one of the layouts of its figure; its CSV has the same."""
-    shown = LAYOUTS[found.definition.id][layout](found, options)
+    shown = as_shown(LAYOUTS[found.definition.id][layout](found, options), layout)
     return replace(shown, given={**found.given, KEY: layout})
 
 
@@ -144,8 +145,7 @@ def dearest_providers(found: Answer, options: Options) -> Answer:
         if row["by_value"] not in (None, "uoplyst")
     ]
     rows = [row | {"owner": owners.get(row["by_value"])} for row in known[:MOST_PROVIDERS]]
-    columns = ("by_value", "owner", "total_cost", "supplement_cost", "citizens", "unit_cost")
-    return replace(found, columns=columns, rows=rows)
+    return replace(found, rows=rows)
 
 
 LAYOUTS: dict[str, dict[str, Layout]] = {
@@ -165,6 +165,6 @@ LAYOUTS: dict[str, dict[str, Layout]] = {
     "budget": {ACCOUNTS: with_accounts, COMMITTED: with_activity},
     "reconciliation": {ACCOUNTS: with_names},
     "benchmark": {OURS: our_places},
-    "initiatives": {BY_STATUS: by_status},
+    "initiatives": {BY_STATUS: by_status, EACH: by_theme},
     "state_refund": {BASES: with_both_bases},
 }

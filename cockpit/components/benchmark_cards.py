@@ -100,7 +100,7 @@ def _notes(found: Answer, view: View) -> list[Component]:
 def all_card(view: View, figure: str, year: str) -> Component:
     """Every figure that is delivered, in its newest year; each leads to its bars."""
     found = laid_out(answer("benchmark", {"figure": figure, "year": year}), OURS, view.options)
-    heads = (Head("År"), Head("Vi"), Head("Median"), Head("Afstand"), Head("Nummer"))
+    heads = (Head("År"), Head("Vi"), Head("Median"), Head("Afstand"), Head("Nummer"), Head("Kommuner"))
     rows = [
         Row(
             figure_name(row["figure"]),
@@ -109,7 +109,7 @@ def all_card(view: View, figure: str, year: str) -> Component:
                 Cell(str(row["year"])),
                 *(Cell(cell(name, row[name], {}, view.options)) for name in ("value", "median")),
                 Cell(signed(row["distance"], published_decimals(row["distance"] or 0))),
-                Cell(f"{number(row['rank'])} af {number(row['municipalities'])}"),
+                *(Cell(number(row[name])) for name in ("rank", "municipalities")),
             ),
             view.href(tal=row["figure"], aar=None),
         )

@@ -12,7 +12,7 @@ from cockpit.findings.budget import budget_status
 from cockpit.keyfigures import AccountName, account_of_section, reported_accounts
 from cockpit.wording import listed
 
-NAME, LISTED, JUDGED, BASIS = "Kontonavn", "Kontolisten", "Vurdering", "Grundlag"
+NAME, LISTED, JUDGED, BASIS = "Kontonavn", "Kontolisten", "Vurdering", "Opgjort"
 NO_NAME = "Ingen konto på listen"
 CONFIRMED, TO_CONFIRM, UNKNOWN = "bekræftet", "skal bekræftes", "står ikke i kontolisten"
 BASES = {"to_date": "Til dato", "committed": "Disponeret, hele året"}

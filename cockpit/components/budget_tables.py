@@ -118,7 +118,7 @@ def refund_table(rows: Sequence[Row], caption: str) -> Component:
         )
         for row in rows
     ]
-    return _grid(heads, lines, caption, "accounts", first="Opgjort")
+    return _grid(heads, lines, caption, "accounts", first=BASIS)
 
 
 def _account(row: Row, hrefs: Hrefs, *more: Component) -> Component:

@@ -21,6 +21,7 @@ MIXED, NO_CASES = "Flere områder", "Uden sager"
 MOST_TEAMS = 40  # of one area on the screen
 FROM = {"services": ("sections",), "deadlines": ("next_due", "kind", "days_overdue")}
 TEAM_COLUMNS = ("by_value", "citizens", "fte", "citizens_per_fte")
+TEAM_HEADINGS = {"citizens_per_fte": "Pr. årsværk"}
 
 
 @dataclass(frozen=True)
@@ -137,7 +138,17 @@ def teams_answer(view: View, caseload: Caseload) -> PageAnswer:
     for group in caseload.groups:
         rows += [row | {"by_value": team_name(row["by_value"])} for row in group.teams]
         rows += [group.total | {"by_value": total_name(group)}] if group.total else []
-    return page_answer(view, "team", caseload.found["team"], rows, TEAM_COLUMNS)
+    return replace(
+        page_answer(view, "team", caseload.found["team"], rows, TEAM_COLUMNS), headings=TEAM_HEADINGS
+    )
+
+
+def workers_answer(view: View, caseload: Caseload, team: str) -> PageAnswer:
+    """The table of one team: its caseworkers, then the team's own row."""
+    (own,) = (row for row in caseload.teams if row["by_value"] == team)
+    rows = [*caseload.caseworkers, own | {"by_value": f"{team_name(team)} i alt"}]
+    found = page_answer(view, "hver", caseload.found["caseworker"], rows, TEAM_COLUMNS, {"team": team})
+    return replace(found, headings=TEAM_HEADINGS)
 
 
 def cases_answer(view: View, team: str) -> PageAnswer:

@@ -6,7 +6,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from cockpit.components.caseload import TEAM_COLUMNS, TeamGroup, total_name
+from cockpit.components.caseload import TEAM_COLUMNS, TEAM_HEADINGS, TeamGroup, total_name
 from cockpit.components.labels import heading
 from cockpit.components.thin_bar import row_name, scrolling
 from cockpit.components.tile import mark, status
@@ -28,7 +28,7 @@ def worker_table(team: dict[str, Any], workers: Sequence[dict[str, Any]], captio
 
 
 def _table(first: str, groups: Sequence[Sequence[Component]], caption: str) -> Component:
-    names = {"by_value": first, "citizens_per_fte": "Pr. årsværk"}
+    names = {"by_value": first, **TEAM_HEADINGS}
     head = [
         html.Th(names.get(column, heading(column)), scope="col", className="n" if place else "")
         for place, column in enumerate(TEAM_COLUMNS)

@@ -4,7 +4,14 @@ from dash import html
 from dash.development.base_component import Component
 
 from cockpit.components.card import card, graph
-from cockpit.components.caseload import Caseload, cases_answer, caseworkers_answer, of_team, trend_answer
+from cockpit.components.caseload import (
+    Caseload,
+    cases_answer,
+    caseworkers_answer,
+    of_team,
+    trend_answer,
+    workers_answer,
+)
 from cockpit.components.caseload_chart import (
     courses,
     limits_told,
@@ -64,7 +71,7 @@ def team_workers_card(view: View, caseload: Caseload, team: str) -> Component:
         "Rådgiver for rådgiver",
         told,
         [worker_table(row, alone.caseworkers, told)],
-        answer=caseworkers_answer(view, alone, team),
+        answer=workers_answer(view, alone, team),
         options=view.options,
         chart=False,
     )

@@ -6,7 +6,7 @@ from io import StringIO
 from cockpit.components.answers import Answer
 from cockpit.components.cells import full_cell, kind_of
 from cockpit.components.formulas import no_formula
-from cockpit.components.labels import BY, VALUES, figure_name, heading, value_name
+from cockpit.components.labels import BY, VALUES, figure_name, value_name
 from cockpit.components.options import Options
 from cockpit.components.table import LEFT_OUT
 from cockpit.wording import date_text, parse_date
@@ -23,7 +23,7 @@ def csv_text(answer: Answer, options: Options) -> str:
     writer.writerows([name, no_formula(value)] for name, value in told(answer, options))
     writer.writerow(["Opgjort pr.", date_text(answer.as_of)])
     writer.writerow([])
-    writer.writerow([heading(column, answer.parameters.get("by")) for column in columns])
+    writer.writerow([answer.heading(column) for column in columns])
     for row in answer.rows:
         writer.writerow(
             full_cell(kind_of(column, row), row[column], answer.parameters, options) for column in columns

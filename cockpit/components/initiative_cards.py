@@ -3,7 +3,7 @@
 from dash.development.base_component import Component
 
 from cockpit.components.answers import answer
-from cockpit.components.arranged import BY_STATUS, laid_out
+from cockpit.components.arranged import BY_STATUS, EACH, laid_out
 from cockpit.components.barred_table import Cell, Head, Row, barred_table, share_of
 from cockpit.components.card import card
 from cockpit.components.initiative_table import initiative_table
@@ -17,7 +17,7 @@ DELIVER = "Skriv tiltagene i udtrækket initiatives, og indlæs en ny leverance.
 
 
 def gains_card(view: View) -> Component:
-    found = answer("initiatives", {})
+    found = laid_out(answer("initiatives", {}), EACH, view.options)
     caption = "Tiltag efter tema, år for år"
     return card(
         "tiltag-gains",

@@ -70,8 +70,8 @@ def _below(row: Row) -> list[Component]:
     begins = f"fra {date_text(row['starts_on'])}" if row["starts_on"] else None
     said = " · ".join(text for text in (row["committee"], begins) if text)
     parts: list[Any] = [said] if said else []
-    figure = row["figure"] or ""
-    if figure.partition(".")[0] in catalogue():
-        named = link(figure_name(figure), f"{FIGURES}/{figure.partition('.')[0]}")
+    if figure := row["figure"]:
+        known = figure.partition(".")[0]
+        named = link(figure_name(figure), f"{FIGURES}/{known}") if known in catalogue() else figure
         parts += [" · skal ses på " if said else "Skal ses på ", named]
     return [html.Span(parts, className="sentence")] if parts else []

@@ -190,7 +190,7 @@ def _amounts_card(view: View, answer: Answer, title: str, share: str, grid: Comp
 
 def _dealing(direction: str, owner: str, view: View) -> str:
     if direction != "bought":
-        return {"own": "Egne borgere i egne tilbud", "sold": "Solgte pladser"}[direction]
+        return {"own": "Egne borgere i egne tilbud", "sold": "Solgt: pladser i egne tilbud"}[direction]
     return f"{VALUES['direction'][direction]}: {value_name('owner', owner, view.options).lower()}"
 
 

@@ -8,7 +8,6 @@ from dash.development.base_component import Component
 
 from cockpit.components.answers import Answer
 from cockpit.components.cells import cell, is_number, kind_of
-from cockpit.components.labels import heading
 from cockpit.components.markup import also, link
 from cockpit.components.options import Options
 from cockpit.wording import number
@@ -35,9 +34,8 @@ def table(
     """
     columns = [column for column in answer.columns if column not in LEFT_OUT]
     numeric = {column for column in columns if _is_numeric(column, answer)}
-    by = answer.parameters.get("by")
     head = html.Tr(
-        [html.Th(heading(column, by), scope="col", className=_class(column, numeric)) for column in columns]
+        [html.Th(answer.heading(one), scope="col", className=_class(one, numeric)) for one in columns]
     )
     body = [_row(row, columns, numeric, answer, options, down) for row in answer.rows[:most]]
     grid = html.Table(

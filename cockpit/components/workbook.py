@@ -13,7 +13,6 @@ from cockpit.components.answers import Answer
 from cockpit.components.cells import PLAIN_YEAR, is_number, is_share, kind_of
 from cockpit.components.cells import cell as shown_cell
 from cockpit.components.export import told
-from cockpit.components.labels import heading
 from cockpit.components.options import Options
 from cockpit.components.table import LEFT_OUT
 from cockpit.periods import month_end
@@ -46,7 +45,7 @@ def _write_figures(book: Workbook, answer: Answer, options: Options) -> None:
     bold = book.add_format({"bold": True})
     formats = {form: book.add_format({"num_format": form}) for form in FORMS}
     for place, column in enumerate(columns):
-        sheet.write_string(0, place, heading(column, answer.parameters.get("by")), bold)
+        sheet.write_string(0, place, answer.heading(column), bold)
         for line, row in enumerate(answer.rows, start=1):
             _write(sheet, line, place, (kind_of(column, row), row[column]), answer, options, formats)
     sheet.freeze_panes(1, 0)

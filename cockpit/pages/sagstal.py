@@ -15,6 +15,7 @@ from cockpit.components.caseload import (
     of_team,
     teams_answer,
     trend_answer,
+    workers_answer,
 )
 from cockpit.components.caseload_cards import (
     BY_KEY,
@@ -76,6 +77,7 @@ def part(view: View, name: str) -> PageAnswer | None:
 def _part_of_team(view: View, name: str, team: str) -> PageAnswer | None:
     answers: dict[str, Callable[[View, Caseload], PageAnswer]] = {
         "raadgivere": lambda view, caseload: caseworkers_answer(view, of_team(caseload, team), team),
+        "hver": lambda view, caseload: workers_answer(view, of_team(caseload, team), team),
         "udvikling": lambda view, caseload: trend_answer(view, caseload, "team", team),
         "sager": lambda view, _caseload: cases_answer(view, team),
     }
