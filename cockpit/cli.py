@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from cockpit.demo import write_demo
-from cockpit.intake import LoadReport, check, load, take_deliveries
+from cockpit.intake import CANONICAL, LoadReport, check, load, take_deliveries
 from cockpit.keyfigures import catalogue, run
 from cockpit.keyfigures.panel import check_panel
 from cockpit.printing import print_csv, print_json, print_table
@@ -75,6 +75,8 @@ def _parser() -> argparse.ArgumentParser:
     loading.add_argument("folder", type=Path, nargs="?", metavar="MAPPE")
     loading.add_argument("--as-of", metavar="DATO", help="udtrækkene er hele til og med")
     loading.add_argument("--inbox", type=Path, metavar="MAPPE", help="hver leverance, der er hel, i mappen")
+    for reading in (checking, loading):
+        reading.add_argument("--source", default=CANONICAL, metavar="PROFIL", help="fagsystemet, fx sensum")
     loading.add_argument("--accept-fewer-rows", action="store_true", help="godtag halvt så mange rækker")
     loading.add_argument("--new-key", action="store_true", help="lav alle pseudonymer om med en ny nøgle")
     command("figures", _figures, "vis alle nøgletal")
@@ -119,7 +121,7 @@ def _demo(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    return _reported(check(options.folder, read_settings()))
+    return _reported(check(options.folder, read_settings(), options.source))
 
 
 def _load(options: argparse.Namespace) -> int:
@@ -132,6 +134,7 @@ def _load(options: argparse.Namespace) -> int:
         options.folder,
         parse_date(options.as_of),
         read_settings(),
+        source=options.source,
         accept_fewer_rows=options.accept_fewer_rows,
         new_key=options.new_key,
         progress=_progress,
@@ -146,7 +149,8 @@ def _load_inbox(options: argparse.Namespace) -> int:
             "--inbox står alene: hver leverance ligger i sin egen mappe, der er navngivet efter sin dag."
         )
     status = 0
-    for taken in take_deliveries(options.inbox, read_settings(), time.time(), _progress):
+    deliveries = take_deliveries(options.inbox, read_settings(), time.time(), _progress, options.source)
+    for taken in deliveries:
         print(f"{taken.name}:\n{taken.told}")
         status = status if taken.is_loaded else 1
     return status

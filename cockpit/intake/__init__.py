@@ -4,10 +4,12 @@ from cockpit.intake.contract import Column, Contract, contracts
 from cockpit.intake.inbox import take_deliveries
 from cockpit.intake.key_file import key_alarm
 from cockpit.intake.loading import check, load
+from cockpit.intake.profile import CANONICAL
 from cockpit.intake.refused import Refused, latest_refusal, refused_deliveries
 from cockpit.intake.report import ExtractReport, LoadReport, Problem
 
 __all__ = [
+    "CANONICAL",
     "Column",
     "Contract",
     "ExtractReport",

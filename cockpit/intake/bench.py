@@ -8,6 +8,7 @@ import duckdb
 
 from cockpit.intake.contract import Contract
 from cockpit.intake.delivery import DeliveredFile, Delivery
+from cockpit.intake.profile import CANONICAL
 from cockpit.intake.rules import RULES, WARNING
 from cockpit.intake.values import define_macros, literal
 from cockpit.settings import Settings
@@ -32,11 +33,13 @@ class Bench:
     delivery: Delivery
     in_use: Version | None
     latest_day: date  # "today" of the rules
+    as_of: date
     progress: Callable[[str], None]
     files: list[tuple[str, DeliveredFile]] = field(default_factory=list)  # (extract, file) by number
     read: dict[str, Contract] = field(default_factory=dict)
     refusals: list[str] = field(default_factory=list)
     ignored: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)  # what a profile left out, or took for granted
     own_ids: bool = False  # pseudonyms made with a key that is not the earlier versions' say nothing of those
 
     def __post_init__(self) -> None:
@@ -86,6 +89,10 @@ class Bench:
                     f"insert into dropped select distinct {name}, row, {literal(RULES[code].outcome)} "
                     f"from broken where rule = {literal(code)}"
                 )
+
+    def source_of(self, extract: str) -> str:
+        """The profile that the delivered extract was read by."""
+        return self.delivery.profile.name if extract in self.delivery.feeds else CANONICAL
 
     def in_use_holds(self, extract: str) -> bool:
         """Whether the version in use was ever given the extract."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cockpit.intake.contract import Column, Contract
-from cockpit.intake.values import ANY_DATE, DECIMAL, TEN_DIGITS, TWO_DECIMALS, TWO_DIGIT_YEAR, literal
+from cockpit.intake.values import ANY_DATE, TEN_DIGITS, TWO_DIGIT_YEAR, decimals, literal, two_decimals
 from cockpit.warehouse.schema import figure_ids
 
 
@@ -45,7 +45,7 @@ def _column_checks(column: Column, latest_day: date) -> Iterator[Check]:
 
     if column.required:
         yield check("required", f"{text} is null")
-    if column.derived_from_cpr:
+    if column.derived_from_cpr and not column.absent:
         yield check("birth_date_unknown", f"{text} is null and {column.name} is null")
     if column.type == "due":
         unlisted = f"{text} is null and {column.name} is null"
@@ -60,8 +60,8 @@ def _column_checks(column: Column, latest_day: date) -> Iterator[Check]:
             for rule, form in _unread_dates(text):
                 yield check(rule, f"{unread} and {form}", suspect=unread)
         case "money":
-            to_the_ore = f"regexp_full_match({text}, '{TWO_DECIMALS}')"
-            is_number = f"regexp_full_match({text}, '{DECIMAL}')"
+            to_the_ore = f"regexp_full_match({text}, '{two_decimals(column)}')"
+            is_number = f"regexp_full_match({text}, '{decimals(column)}')"
             yield check("decimals", f"{is_number} and not {to_the_ore}", suspect=unread)
             yield check("number", f"{unread} and not ({is_number} and not {to_the_ore})", suspect=unread)
         case "decimal" | "integer":
@@ -69,7 +69,7 @@ def _column_checks(column: Column, latest_day: date) -> Iterator[Check]:
         case "boolean" | "code" | "municipality" | "month" | "year":
             yield check(column.type, unread)
         case "text":
-            yield check("cpr", f"holds_cpr({text})", suspect=_may_hold_cpr(text))
+            yield check("cpr", f"holds_cpr({text})", suspect=may_hold_cpr(text))
     if column.type in ("text", "citizen"):
         yield check("sheet_error", f"is_sheet_error({text})", suspect=f"prefix({text}, '#')")
     if column.filter:
@@ -89,7 +89,7 @@ def _unread_dates(text: str) -> list[tuple[str, str]]:
     ]
 
 
-def _may_hold_cpr(text: str) -> str:
+def may_hold_cpr(text: str) -> str:
     """Ten digits, of which the month begins with 0 or 1: that is seen faster than the pattern."""
     digits = f"case when contains({text}, '0') or contains({text}, '1') "
     return (

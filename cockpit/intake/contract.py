@@ -1,7 +1,7 @@
 """What an extract must look like: data/contracts/*.toml, one file per extract."""
 
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
@@ -47,6 +47,8 @@ class Column:
     derived_from_cpr: bool = False
     warn_negative: bool = False
     names_figure: bool = False  # what stands before the first dot should be a key figure's id
+    decimal: str = ","  # the sign in the files it is read from
+    absent: bool = False  # the system that it is read from cannot give it
     computed: str | None = None  # the SQL that makes it of the row's others: no file holds it
 
     @property
@@ -84,11 +86,21 @@ class Contract:
         return frozenset(column.name for column in self.columns if not column.computed)
 
     @property
+    def decimal(self) -> str:
+        """The decimal sign in its files."""
+        return self.columns[0].decimal
+
+    @property
     def references(self) -> tuple[Column, ...]:
         return tuple(column for column in self.columns if column.references)
 
     def column(self, name: str) -> Column:
         return next(column for column in self.columns if column.name == name)
+
+
+def with_decimal(contract: Contract, decimal: str) -> Contract:
+    """The contract of files whose numbers have that decimal sign."""
+    return replace(contract, columns=tuple(replace(column, decimal=decimal) for column in contract.columns))
 
 
 @lru_cache(maxsize=1)

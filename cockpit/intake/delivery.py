@@ -1,11 +1,12 @@
 """Which files of a folder feed which extract."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from cockpit.intake.contract import contracts
-from cockpit.wording import PlainError
+from cockpit.intake.profile import Feed, Profile
+from cockpit.wording import PlainError, listed
 
 READ_TYPES = {".csv", ".xlsx"}
 SAVE_AS = {
@@ -33,25 +34,57 @@ class DeliveredFile:
 
 @dataclass
 class Delivery:
-    """The files by extract, what cannot be read yet, and what nobody claims."""
+    """The files by extract, what cannot be read yet, and what nobody claims.
+
+    `system` are the files by the name that the profile gives them; they are among `files` too, under the
+    extracts that come from them by one of `feeds`.
+    """
 
     name: str
+    profile: Profile
     files: dict[str, list[DeliveredFile]] = field(default_factory=dict)
+    system: dict[str, list[DeliveredFile]] = field(default_factory=dict)
+    feeds: dict[str, tuple[Feed, ...]] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
     unreadable: list[str] = field(default_factory=list)
     ignored: list[str] = field(default_factory=list)
 
 
-def find_delivery(folder: Path) -> Delivery:
+def find_delivery(folder: Path, profile: Profile) -> Delivery:
     """The delivery in `folder`; PlainError when it is no folder or holds no known extract."""
-    delivery = Delivery(shown_name(folder.resolve().name, "leverance"))
+    delivery = Delivery(shown_name(folder.resolve().name, "leverance"), profile)
     for position, path in enumerate(_visible_files(folder), 1):
         _place(delivery, DeliveredFile(path, shown_name(path.name, f"fil nr. {position}")))
+    _feed(delivery)
     if not delivery.files and not delivery.unreadable:
-        raise PlainError(
-            "Mappen indeholder ingen kendte udtræk. Filerne skal hedde fx services.csv "
-            f"eller services_2026.csv; de kendte navne er: {', '.join(contracts())}."
-        )
+        raise PlainError(_nothing_known(profile))
     return delivery
+
+
+def _nothing_known(profile: Profile) -> str:
+    told = (
+        "Mappen indeholder ingen kendte udtræk. Filerne skal hedde fx services.csv "
+        f"eller services_2026.csv; de kendte navne er: {', '.join(contracts())}."
+    )
+    patterns = [pattern for patterns in profile.files.values() for pattern in patterns]
+    return f"{told} Profilen {profile.name} kender også {listed(patterns)}." if patterns else told
+
+
+def _feed(delivery: Delivery) -> None:
+    """Which extracts come from the system's files. A canonical file of an extract takes their place."""
+    for extract, feeds in delivery.profile.feeds.items():
+        fitting = tuple(feed for feed in feeds if feed.file in delivery.system)
+        if extract in delivery.files and fitting:
+            names = listed([file.shown for file in delivery.files[extract]])
+            delivery.notes.append(
+                f"{extract} læses af {names} og ikke af filerne fra {delivery.profile.title}."
+            )
+        elif fitting:
+            delivery.feeds[extract] = fitting
+            delivery.files[extract] = delivery.system[fitting[0].file]
+    read = {file for feeds in delivery.feeds.values() for feed in feeds for file in feed.files}
+    for file in delivery.system.keys() - read:
+        delivery.ignored += [f"filen {one.shown}" for one in delivery.system[file]]
 
 
 def _visible_files(folder: Path) -> list[Path]:
@@ -71,10 +104,14 @@ def shown_name(name: str, otherwise: str) -> str:
 
 
 def _place(delivery: Delivery, file: DeliveredFile) -> None:
-    extract = _extract_of(file.path)
-    if extract and file.kind in READ_TYPES:
-        delivery.files.setdefault(extract, []).append(file)
-    elif extract and file.kind in SAVE_AS:
+    of_system = delivery.profile.file_of(file.path.name, file.path.stem)
+    claimed = of_system or _extract_of(file.path)
+    if of_system and file.shown != file.path.name:
+        file = replace(file, shown=f"{of_system} ({file.shown})")
+    if claimed and file.kind in READ_TYPES:
+        files = delivery.system if of_system else delivery.files
+        files.setdefault(claimed, []).append(file)
+    elif claimed and file.kind in SAVE_AS:
         delivery.unreadable.append(f"{file.shown} kan ikke læses. {SAVE_AS[file.kind]}, og prøv igen.")
     else:
         delivery.ignored.append(f"filen {file.shown}")

@@ -1,38 +1,53 @@
 """Read every file of the delivery into its extract, and say which files cannot be used."""
 
 from cockpit.intake.bench import Bench
-from cockpit.intake.contract import Contract, contracts
+from cockpit.intake.contract import Contract, contracts, with_decimal
 from cockpit.intake.deadline_list import with_listed_kinds
 from cockpit.intake.delivery import DeliveredFile
+from cockpit.intake.feeding import feed_extract
 from cockpit.intake.opening import open_source
 from cockpit.intake.parsing import RawFile, make_parsed, note_suspects, parse_file
+from cockpit.intake.profile import CANONICAL
 from cockpit.intake.source import Source, UnreadableError, columns_of, unknown_headings
+from cockpit.intake.source_tables import read_source_tables
 from cockpit.wording import listed, number
 
 
 def read_extracts(bench: Bench) -> None:
     """Every delivered extract, parents first; a file that cannot be used is a refusal, the rest goes on."""
     bench.ignored += bench.delivery.ignored
+    bench.notes += bench.delivery.notes
     bench.refusals += bench.delivery.unreadable
+    tables = read_source_tables(bench)
     for plain in contracts().values():
-        files = bench.delivery.files.get(plain.name, [])
-        if not files:
+        if plain.name not in bench.delivery.files:
             continue
         contract = with_listed_kinds(bench.connection, plain)
-        make_parsed(bench, contract)
-        usable = [_read(bench, contract, file) for file in files]
-        if all(usable):
-            bench.add_parsed(contract)
-            note_suspects(bench, contract)
-        else:
-            bench.connection.execute(f"drop table parsed_{contract.name}")
+        fed = plain.name in bench.delivery.feeds
+        read = feed_extract(bench, contract, tables) if fed else _read_files(bench, contract)
+        if read:
+            bench.add_parsed(read)
+            note_suspects(bench, read)
+
+
+def _read_files(bench: Bench, contract: Contract) -> Contract | None:
+    """Fill `parsed_<extract>` from the files of its name; None where one cannot be used."""
+    profile = bench.delivery.profile
+    if profile.name == CANONICAL:
+        contract = with_decimal(contract, profile.decimal)
+    make_parsed(bench, contract)
+    usable = [_read(bench, contract, file) for file in bench.delivery.files[contract.name]]
+    if all(usable):
+        return contract
+    bench.connection.execute(f"drop table parsed_{contract.name}")
+    return None
 
 
 def _read(bench: Bench, contract: Contract, file: DeliveredFile) -> bool:
     """Whether the file could be used; if not, why stands among the refusals."""
     bench.files.append((contract.name, file))
     try:
-        source, other_sheets = open_source(file, contract.delivered, contract.name)
+        source, other_sheets = open_source(file, contract.delivered, contract.name, contract.decimal)
         raw = RawFile(source, columns_of(source, contract.delivered), number=len(bench.files) - 1)
         _refuse_missing(contract, raw)
         count = parse_file(bench, contract, raw)

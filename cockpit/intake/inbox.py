@@ -10,6 +10,8 @@ from tempfile import TemporaryDirectory
 
 from cockpit.intake.delivery import shown_name
 from cockpit.intake.loading import load
+from cockpit.intake.profile import CANONICAL
+from cockpit.intake.profiles import read_profile
 from cockpit.intake.report import LoadReport
 from cockpit.settings import Settings
 from cockpit.wording import PlainError, parse_date
@@ -37,20 +39,25 @@ class Taken:
 
 
 def take_deliveries(
-    inbox: Path, settings: Settings, now: float, progress: Callable[[str], None]
+    inbox: Path,
+    settings: Settings,
+    now: float,
+    progress: Callable[[str], None],
+    source: str = CANONICAL,
 ) -> Iterator[Taken]:
-    """Load what is complete, the oldest first; `now` in seconds since 1970.
+    """Load what is complete, the oldest first; `now` in seconds since 1970, `source` as in `load`.
 
     A loaded delivery is moved to `indlæst`, without its raw files; a refused one to `afvist`, with them. Both
     get the report beside them. What is not complete, or cannot be tried, stays. PlainError when `inbox` is no
-    folder.
+    folder, or `source` no profile.
     """
+    read_profile(source, settings)  # a misspelt name is told even while there is nothing to load
     if not inbox.is_dir():
         raise PlainError("Indbakken findes ikke. Angiv den mappe, som leverancerne lægges i.")
     _make_room(inbox)
     for folder in sorted(path for path in inbox.iterdir() if path.is_dir()):
         if folder.name not in (LOADED, REFUSED) and _is_complete(folder, now):
-            yield _taken(folder, settings, progress)
+            yield _taken(folder, settings, progress, source)
 
 
 def _make_room(inbox: Path) -> None:
@@ -69,11 +76,11 @@ def _is_complete(folder: Path, now: float) -> bool:
     return any(folder.iterdir()) and max(changed) <= now - QUIET_SECONDS
 
 
-def _taken(folder: Path, settings: Settings, progress: Callable[[str], None]) -> Taken:
+def _taken(folder: Path, settings: Settings, progress: Callable[[str], None], source: str) -> Taken:
     name = folder.name if re.match(r"\d{4}-\d{2}-\d{2}", folder.name) else shown_name(folder.name, "en mappe")
     try:
         as_of = _day_of(folder, name)
-        report = load(folder, as_of, settings, progress=progress)
+        report = load(folder, as_of, settings, source=source, progress=progress)
     except PlainError as problem:
         return Taken(name, str(problem))
     done = _moved(folder, REFUSED if report.refusals else LOADED)

@@ -26,6 +26,8 @@ from cockpit.intake.key_file import (
 from cockpit.intake.keys import keep_one_of_duplicates, reject_torn_keys
 from cockpit.intake.outcome import extract_reports, problems
 from cockpit.intake.overlaps import check_base_rates, check_one_caseworker
+from cockpit.intake.profile import CANONICAL
+from cockpit.intake.profiles import read_profile
 from cockpit.intake.pseudonyms import make_pseudonyms
 from cockpit.intake.reference_rows import fill_reference_tables
 from cockpit.intake.references import (
@@ -61,17 +63,18 @@ def _told_plainly() -> Iterator[None]:
 
 
 @_told_plainly()
-def check(folder: Path, settings: Settings) -> LoadReport:
+def check(folder: Path, settings: Settings, source: str = CANONICAL) -> LoadReport:
     """What `load` would say of the delivery in `folder`; writes nothing and makes no key.
 
-    PlainError when the folder is none or holds no known extract.
+    `source` names the profile of the system that the files come from. PlainError when there is no such
+    profile, or the folder is none or holds no known extract.
     """
-    delivery = find_delivery(folder)
+    delivery = find_delivery(folder, read_profile(source, settings))
     in_use = _version_in_use(settings)
     connection = open_workbench(Path(":memory:"), in_use.path if in_use else None)
     with closing(connection):
         today = datetime.now(UTC).astimezone().date()
-        bench = Bench(connection, settings, delivery, in_use, today, progress=_silent)
+        bench = Bench(connection, settings, delivery, in_use, today, today, progress=_silent)
         return _examine(bench, read_key(settings), accept_fewer_rows=False)
 
 
@@ -81,6 +84,7 @@ def load(
     as_of: date,
     settings: Settings,
     *,
+    source: str = CANONICAL,
     accept_fewer_rows: bool = False,
     new_key: bool = False,
     progress: Callable[[str], None],
@@ -93,10 +97,10 @@ def load(
     """
     today = datetime.now(UTC).astimezone().date()
     _check_as_of(as_of, today)
-    delivery = find_delivery(folder)
+    delivery = find_delivery(folder, read_profile(source, settings))
     with new_draft(settings) as draft:
         today = max(today, as_of)
-        bench = Bench(draft.connection, settings, delivery, draft.in_use, today, progress)
+        bench = Bench(draft.connection, settings, delivery, draft.in_use, today, as_of, progress)
         settle_key(settings.key_file, _earlier_fingerprint(bench), progress)
         key = read_key(settings)
         if new_key:
@@ -142,7 +146,9 @@ def _examine(bench: Bench, key: str | None, *, accept_fewer_rows: bool, new_key:
     bench.refusals += refuse_by_counts(bench, reports, accept_fewer_rows)
     bench.refusals += [wrong_key] if wrong_key else []
     rejected, warnings = problems(bench)
-    return LoadReport(reports, tuple(bench.refusals), rejected, warnings, tuple(bench.ignored))
+    return LoadReport(
+        reports, tuple(bench.refusals), rejected, warnings, tuple(bench.ignored), tuple(bench.notes)
+    )
 
 
 def _check_between_rows(bench: Bench, contract: Contract) -> None:

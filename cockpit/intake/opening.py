@@ -24,24 +24,27 @@ WORDS = {
 }
 
 
-def open_source(file: DeliveredFile, expected: frozenset[str], extract: str) -> tuple[Source, list[str]]:
+def open_source(
+    file: DeliveredFile, expected: frozenset[str], sheet: str, decimal: str = ","
+) -> tuple[Source, list[str]]:
     """The file's rows, and what messages call the sheets that are not read.
 
     UnreadableError as in `open_text`, and when the process that reads it found something wrong. Of a
-    workbook the sheet named as the extract is read, else the first that holds anything.
+    workbook the sheet of that name is read, else the first that holds anything; its numbers are written with
+    the sign `decimal`.
     """
     if file.kind != ".xlsx":
         return open_text(file, expected), []
-    text, others = _sheet(file, extract)
+    text, others = _sheet(file, sheet, decimal)
     return open_text(file, expected, text), others
 
 
-def _sheet(file: DeliveredFile, extract: str) -> tuple[MemoryFile, list[str]]:
+def _sheet(file: DeliveredFile, wanted: str, decimal: str) -> tuple[MemoryFile, list[str]]:
     text = MemoryFile()
     try:
         with file.path.open("rb") as workbook:
             source, into = workbook.fileno(), text.descriptor
-            request = {"source": source, "into": into, "wanted": extract, "decimal": ","}
+            request = {"source": source, "into": into, "wanted": wanted, "decimal": decimal}
             found = run_confined(READ_SHEET, [source, into], **request)
     except Unusable as problem:
         raise UnreadableError(WORDS.get(problem.code, WORDS["damaged"]).format(file=file.shown)) from None

@@ -9,6 +9,12 @@ from cockpit.intake.reading import insert_rows
 from cockpit.intake.source import Source
 from cockpit.intake.values import value_of
 
+# What a profile finds wrong with a row: texts of column, rule, value and other, each ended by its mark.
+PART, TROUBLE = "chr(31)", "chr(30)"
+TROUBLES = f"""select row, part[1], part[2], part[3], part[4] from (
+    select row, string_split(unnest(string_split(trouble, {TROUBLE})), {PART}) as part
+    from suspect where shape is null)"""
+
 
 @dataclass(frozen=True)
 class RawFile:
@@ -33,16 +39,10 @@ def parse_file(bench: Bench, contract: Contract, file: RawFile) -> int:
     bench.connection.execute(
         f"insert into read_file select {file.number}, count(*) from {table}",
     )
-    columns = ", ".join(contract.column_names)
-    told = ", ".join([*(f"raw_{name}" for name in contract.column_names), "shape"])
-    suspicions = sorted({check.suspect for check in row_checks(contract, bench.latest_day)})
-    suspect = " or ".join(["shape is not null", *suspicions])
 
     def typed(rows: str) -> str:
-        return (
-            f"select {file.number}, line, {columns}, case when {suspect} then [{told}] end "
-            f"from ({_typed(contract, _named(contract, file, rows), tidy=file.source.tidy)})"
-        )
+        named = f"select {file.number} as file, * from ({_named(contract, file, rows)})"
+        return typed_rows(bench, contract, named, tidy=file.source.tidy)
 
     return insert_rows(bench.connection, file.source, table, typed)
 
@@ -53,7 +53,18 @@ def _named(contract: Contract, file: RawFile, rows: str) -> str:
         f"f{file.positions[name]} as raw_{name}" if name in file.positions else f"null::varchar as raw_{name}"
         for name in contract.column_names
     )
-    return f"select line, shape, {fields} from ({rows})"
+    return f"select line, shape, null::varchar as trouble, {fields} from ({rows})"
+
+
+def typed_rows(bench: Bench, contract: Contract, named: str, *, tidy: bool) -> str:
+    """The query of what goes into `parsed_<extract>`, from one of file, line, shape, trouble and raw_x."""
+    told = ", ".join([*(f"raw_{name}" for name in contract.column_names), "trouble", "shape"])
+    suspicions = sorted({check.suspect for check in row_checks(contract, bench.latest_day)})
+    suspect = " or ".join(["shape is not null", "trouble is not null", *suspicions])
+    return (
+        f"select file, line, {', '.join(contract.column_names)}, case when {suspect} then [{told}] end "
+        f"from ({_typed(contract, named, tidy=tidy)})"
+    )
 
 
 def _typed(contract: Contract, raw: str, *, tidy: bool = False) -> str:
@@ -79,12 +90,18 @@ def note_suspects(bench: Bench, contract: Contract) -> None:
     """Type the rows that a suspicion falls on a second time, now asking each check by itself."""
     told = ", ".join(f"told[{place}] as raw_{name}" for place, name in enumerate(contract.column_names, 1))
     suspects = (
-        f"select rowid as row, {told}, told[-1] as shape from parsed_{contract.name} where told is not null"
+        f"select rowid as row, {told}, told[-2] as trouble, told[-1] as shape "
+        f"from parsed_{contract.name} where told is not null"
     )
     bench.connection.execute(f"create or replace temp table suspect as {_typed(contract, suspects)}")
-    questions = ["select row, '', 'column_count', shape, '' from suspect where shape is not null"] + [
+    questions = [
+        "select row, '', 'column_count', shape, '' from suspect where shape is not null",
+        TROUBLES,
+    ] + [
         f"select row, '{check.column}', '{check.rule}', {check.value}, {check.other} "
-        f"from suspect where shape is null and ({check.broken})"
+        # A field that is missing because its file or code is unknown is told of once.
+        f"from suspect where shape is null and {'trouble is null and' if check.rule == 'required' else ''} "
+        f"({check.broken})"
         for check in row_checks(contract, bench.latest_day)
     ]
     bench.note_all(contract, " union all ".join(questions))

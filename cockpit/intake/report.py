@@ -63,6 +63,7 @@ class LoadReport:
     rejected: list[Problem] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
     ignored: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()  # what the profile left out, or took for granted
     version: Version | None = None
     rejects_file: Path | None = None
 
@@ -70,6 +71,7 @@ class LoadReport:
         """The report as plain Danish lines for the terminal."""
         lines = [str(extract) for extract in self.extracts]
         lines += [f"Ikke brugt: {name}" for name in self.ignored]
+        lines += [f"Bemærk: {note}" for note in self.notes]
         lines += _listed("Afvist", self.rejected) + _listed("Advarsel", self.warnings)
         if self.rejects_file:
             lines.append(f"Alle afviste rækker: {self.rejects_file}")

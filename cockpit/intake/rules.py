@@ -46,6 +46,14 @@ _RULES = (
          "{label} {quoted} indeholder et komma, som filtrene ikke kan bruge. Brug et andet tegn."),
     Rule("sheet_error", "Fejl i en celle",
          "{label} er en fejl i regnearket. Ret cellen eller dens formel, og gem igen."),
+    Rule("source_code", "Kode, som profilen ikke kender",
+         "{quoted} i {other} står ikke blandt profilens koder. Skriv den dér, eller ret den i fagsystemet."),
+    Rule("join_missing", "Hører ikke til nogen række i en anden fil",
+         "{other} har ingen række med den {value}, som står her. "
+         "Tag den med i udtrækket, eller ret den i fagsystemet."),
+    Rule("join_torn", "Hører til flere rækker i en anden fil",
+         "{other} har flere rækker med den {value}, som står her, og de siger ikke det samme. "
+         "Ret dem, så kun én er tilbage."),
     Rule("cpr", "CPR-nummer i en tekst", "{label} indeholder et CPR-nummer. Fjern det i fagsystemet."),
     Rule("end_before_start", "Slut før start", "{label} {value} ligger før {other}."),
     Rule("key_conflict", "Samme nøgle flere gange",
@@ -103,12 +111,14 @@ def _hint(code: str, column: Column, value: str) -> str:
     if code == "range":
         return _range(column)
     if code == "number":
-        return "det uden decimaler, fx 12" if column.type == "integer" else _danish(value)
+        return "det uden decimaler, fx 12" if column.type == "integer" else _written(column, value)
     return ""
 
 
-def _danish(value: str) -> str:
-    """How a number written with a decimal point is written in Danish; else an example."""
+def _written(column: Column, value: str) -> str:
+    """The number as it should be written, where that can be told; else an example."""
+    if column.decimal == ".":
+        return "det med decimalpunktum, fx 1,234.50"
     if re.fullmatch(r"-?\d{1,5}\.\d{1,2}", value):  # a longer one is not quoted either
         return number(float(value), 2)
     return "det med decimalkomma, fx 1.234,50"

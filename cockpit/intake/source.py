@@ -10,6 +10,7 @@ import numpy as np
 
 from cockpit.confined.memory_file import MemoryFile
 from cockpit.intake.delivery import DeliveredFile, shown_name
+from cockpit.intake.profile import plain_name
 from cockpit.intake.tidiness import CHUNK, is_tidy
 
 DELIMITERS = (";", ",", "\t")
@@ -74,8 +75,8 @@ class Source:
 def open_text(file: DeliveredFile, expected: frozenset[str], sheet: MemoryFile | None = None) -> Source:
     """Read the whole file; UnreadableError when it is empty, binary or its header cannot be decoded.
 
-    `expected` are the headings that tell one delimiter from another, in lower case; `sheet` is the text
-    where it was made of a sheet.
+    `expected` are the headings that tell one delimiter from another, as `plain_name` writes them; `sheet`
+    is the text where it was made of a sheet.
     """
     try:
         content = sheet.read() if sheet else file.path.read_bytes()
@@ -131,24 +132,20 @@ def _header(line: str, expected: frozenset[str], delimiters: Sequence[str]) -> t
 
     def fit(delimiter: str) -> tuple[int, int]:
         names = readings[delimiter]
-        return sum(_known(name) in expected for name in names), len(names)
+        return sum(plain_name(name) in expected for name in names), len(names)
 
     best = max(delimiters, key=fit)
     return best, tuple(readings[best])
 
 
-def _known(heading: str) -> str:
-    return heading.strip().strip(BOM).strip().lower()
-
-
 def columns_of(source: Source, expected: frozenset[str]) -> dict[str, int]:
-    """Expected heading, in lower case, to its position in the file.
+    """Expected heading, as `plain_name` writes it, to its position in the file.
 
     UnreadableError when two headings name the same column.
     """
     found: dict[str, int] = {}
     for position, heading in enumerate(source.headings):
-        name = _known(heading)
+        name = plain_name(heading)
         if name in expected:
             if name in found:
                 raise UnreadableError(f"Kolonnen {name} står to gange i {source.file.shown}. Slet den ene.")

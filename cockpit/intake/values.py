@@ -17,11 +17,7 @@ MONTH = "(19|20|21)[0-9]{2}(-(0[1-9]|1[0-2]))?"
 FIRST_OF_MONTH = "(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])-01"
 YEAR = "(19|20|21)[0-9]{2}"
 TWO_DIGIT_YEAR = rf"[0-9]{{1,2}}[-./][0-9]{{1,2}}[-./][0-9]{{2}}{TIME}"
-WHOLE = r"[-−+]?([0-9]{1,3}(\.[0-9]{3})+|[0-9]+)"
-DECIMAL = WHOLE + r"(,[0-9]+)?"
-TWO_DECIMALS = WHOLE + r"(,[0-9]{1,2}0*)?"
 DANISH_TIME = "Europe/Copenhagen"
-PLAIN_NUMBER = "[0-9]+(,[0-9]{1,2})?"
 # Of the texts of ten characters strptime reads exactly those that ANY_DATE allows (tried on random ones).
 DATE_FORMS = "['%d-%m-%Y', '%d.%m.%Y', '%d/%m/%Y', '%Y-%m-%d']"
 # What Excel shows in English and in Danish.
@@ -31,6 +27,10 @@ CPR = r"[0-9]{6}[- ]*[0-9]{4}"
 TEN_DIGITS = r"[0-9]{6}[-–/ ]?[0-9]{4}"
 # \b does not see an underscore as a border, so it is replaced before this is searched for.
 WHOLE_TOKEN = rf"\b{TEN_DIGITS}\b"
+
+# By decimal sign: the sign that parts the thousands, and both as expressions.
+THOUSANDS = {",": (".", r"\."), ".": (",", ",")}
+POINTS = {",": ",", ".": r"\."}
 
 MACROS = f"""
 create or replace temp macro bare(field) as
@@ -112,11 +112,11 @@ def value_of(column: Column, text: str) -> str:
         case "year":
             return f"case when regexp_full_match({text}, '{YEAR}') then try_cast({text} as bigint) end"
         case "money":
-            return _number(column, text, TWO_DECIMALS)
+            return _number(column, text, two_decimals(column))
         case "decimal":
-            return _number(column, text, DECIMAL)
+            return _number(column, text, decimals(column))
         case "integer":
-            return _number(column, text, WHOLE)
+            return _number(column, text, _whole(column))
         case "boolean":
             return (
                 f"case when lower({text}) in ('ja', '1', 'true') then true "
@@ -131,12 +131,26 @@ def value_of(column: Column, text: str) -> str:
     return f"{column.letters}({text})" if column.letters else text
 
 
+def _whole(column: Column) -> str:
+    return rf"[-−+]?([0-9]{{1,3}}({THOUSANDS[column.decimal][1]}[0-9]{{3}})+|[0-9]+)"
+
+
+def decimals(column: Column) -> str:
+    """The expression of a number in the form that the column's files have."""
+    return f"{_whole(column)}({POINTS[column.decimal]}[0-9]+)?"
+
+
+def two_decimals(column: Column) -> str:
+    return f"{_whole(column)}({POINTS[column.decimal]}[0-9]{{1,2}}0*)?"
+
+
 def _number(column: Column, text: str, form: str) -> str:
-    """Most numbers are plain; the others, with signs and dots, take longer to read."""
-    plain = "[0-9]+" if form is WHOLE else PLAIN_NUMBER
+    """Most numbers are plain; the others, with signs and thousands, take longer to read."""
+    point, (thousands, _) = column.decimal, THOUSANDS[column.decimal]
+    plain = "[0-9]+" if column.type == "integer" else f"[0-9]+({POINTS[point]}[0-9]{{1,2}})?"
     value = (
-        f"try_cast(case when regexp_full_match({text}, '{plain}') then replace({text}, ',', '.') "
-        f"when regexp_full_match({text}, '{form}') then translate({text}, ',−.', '.-') end "
+        f"try_cast(case when regexp_full_match({text}, '{plain}') then replace({text}, '{point}', '.') "
+        f"when regexp_full_match({text}, '{form}') then translate({text}, '{point}−{thousands}', '.-') end "
         f"as {column.sql_type})"
     )
     if column.default is None:

@@ -11,7 +11,6 @@ from cockpit.intake.contract import Contract, contracts
 from cockpit.intake.report import ExtractReport, LoadReport, Problem
 from cockpit.intake.values import literal
 
-SOURCE = "canonical"
 DANISH_TIME = ZoneInfo("Europe/Copenhagen")
 REPORT_TABLE = """create table draft.load_report (extract varchar, source varchar, file_count integer,
     rows_read bigint, rows_loaded bigint, rows_rejected bigint, rows_fallen bigint, warnings bigint,
@@ -45,7 +44,7 @@ def write_draft(bench: Bench, report: LoadReport, as_of: date) -> dict[str, int]
     for extract in report.extracts:
         bench.connection.execute(
             f"insert into draft.load_report values ({', '.join('?' * 10)})",
-            [*_report_row(extract), delivered, as_of],
+            [*_report_row(extract, bench.source_of(extract.name)), delivered, as_of],
         )
     _write_problems(bench, "rejected_row", report.rejected, counts=True)
     _write_problems(bench, "load_warning", report.warnings, counts=False)
@@ -85,10 +84,10 @@ def _carry_over_reports(bench: Bench) -> None:
         )
 
 
-def _report_row(extract: ExtractReport) -> list[object]:
+def _report_row(extract: ExtractReport, source: str) -> list[object]:
     return [
         extract.name,
-        SOURCE,
+        source,
         len(extract.files),
         extract.rows_read,
         extract.rows_loaded,

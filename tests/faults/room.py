@@ -93,7 +93,7 @@ def told_badly(text: str) -> str:
     return "a CPR number was told" if any(form in text for form in CPR) else ""
 
 
-def loaded_here(folder: Path, settings: Settings, **options: bool) -> tuple[LoadReport | None, str]:
+def loaded_here(folder: Path, settings: Settings, **options: Any) -> tuple[LoadReport | None, str]:
     """The report and all that was told; any exception but a plain one goes through."""
     told: list[str] = []
     try:
