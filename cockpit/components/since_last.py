@@ -1,18 +1,20 @@
 """Siden sidst: which figures the version in use has changed for past periods, and by how much."""
 
+from datetime import date
+
 from dash import html
 from dash.development.base_component import Component
 
 from cockpit.components.address import address
 from cockpit.components.card import card
 from cockpit.components.cells import by_name, cell
+from cockpit.components.change_words import changed, share_changed
 from cockpit.components.filters import Filters
-from cockpit.components.labels import heading
 from cockpit.components.markup import link
 from cockpit.components.view import FIGURES, View
 from cockpit.keyfigures import catalogue
 from cockpit.keyfigures.changes import COMPARING, Change, SinceLast, since_last
-from cockpit.wording import date_text, number
+from cockpit.wording import date_text, month_name, number
 
 NO_EARLIER = "Der er ingen tidligere version at sammenligne med."
 PERIODS = ("period_start", "month", "year")
@@ -49,37 +51,48 @@ def since_words(found: SinceLast) -> str:
     day = date_text(found.before.as_of)
     if not found.changes:
         return f"Ingen tal for tidligere perioder er ændret siden versionen opgjort pr. {day}."
-    return f"Tal for tidligere perioder, der er ændret siden versionen opgjort pr. {day}"
+    return (
+        f"Tal for tidligere perioder, der er ændret siden versionen opgjort pr. {day}, mest i procent først"
+    )
 
 
 def change_sentence(change: Change, view: View) -> str:
-    """`Til- og afgang, august 2025: bestand ved slut 203 er nu 204`."""
-    given: dict[str, str | None] = dict(change.given)
-    before, now = (cell(change.column, value, given, view.options) for value in (change.before, change.now))
-    when = next(
-        (cell(name, change.row[name], given, view.options) for name in PERIODS if name in change.row), ""
-    )
-    column = heading(change.column)
-    title = f"{catalogue()[change.figure].title}, {when}" if when else catalogue()[change.figure].title
-    return f"{title}: {column[:1].lower()}{column[1:]} {before} er nu {now}"
+    """`Til- og afgang, august 2025: bestand ved slut 203 er nu 204 (+1)`."""
+    told = changed(change.column, change.before, change.now)
+    return f"{catalogue()[change.figure].title}, {_when(change, view)}: {told}"
+
+
+def _when(change: Change, view: View) -> str:
+    """The row's own period, else the one that was asked for."""
+    row, given = change.row, dict[str, str | None](change.given)
+    if name := next((name for name in PERIODS if name in row), ""):
+        return cell(name, row[name], given, view.options)
+    if day := change.given.get("on"):
+        return f"pr. {date_text(date.fromisoformat(day))}"
+    year, month = change.given.get("year"), change.given.get("month")
+    if year and month:
+        return f"til og med {month_name(date(int(year), int(month), 1))}"
+    return year or f"{change.given['from'][:4]}–{change.given['to'][:4]}"
 
 
 def _item(change: Change, view: View) -> Component:
     href = address(f"{FIGURES}/{COMPARING}", dict(change.given))
-    parts = [
-        by_name(value, dict(change.given), view.options)
-        if name == "by_value"
-        else cell(name, value, dict(change.given), view.options)
-        for name, value in change.row.items()
-        if name not in PERIODS and value is not None and name != "period_end"
-    ]
     more = f"{number(change.rows)} tal er ændret; det mest ændrede vises" if change.rows > 1 else ""
-    behind = " · ".join([*parts, more] if more else parts)
+    behind = [share_changed(change.column, change.before, change.now), *_place(change, view), more]
     return html.Li(
         [
-            html.Span(className="mark rest"),
             html.Span(change_sentence(change, view)),
             link("Se ændringer", href),
-            html.Span(behind, className="more"),
+            html.Span(" · ".join(filter(None, behind)), className="more"),
         ]
     )
+
+
+def _place(change: Change, view: View) -> list[str]:
+    """What the row is about beside its period."""
+    given = dict[str, str | None](change.given)
+    return [
+        by_name(value, given, view.options) if name == "by_value" else cell(name, value, given, view.options)
+        for name, value in change.row.items()
+        if name not in (*PERIODS, "period_end") and value is not None
+    ]

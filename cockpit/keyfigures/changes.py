@@ -1,5 +1,6 @@
 """Which figures a version has changed for past periods, and by how much: the standard questions."""
 
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -17,10 +18,31 @@ YEARS = 5
 TOLD = {
     "stock_flow": ("closing", "inflow", "outflow"),
     "full_year_persons": ("full_year_persons",),
-    "cost": ("total_cost",),
-    "budget": ("actual",),
+    "age_intervals": ("citizens",),
+    "cost": ("total_cost", "unit_cost"),
+    "cost_intervals": ("citizens",),
+    "supplements": ("supplement_cost", "citizens_with_supplement"),
+    "state_refund": ("refund",),
+    "budget": ("actual", "revised_budget"),
+    "market": ("annual_amount", "citizens"),
+    "occupancy": ("occupancy_rate",),
+    "caseload_trend": ("citizens_per_fte", "citizens"),
     "deadlines_kept": ("share_kept", "due"),
-    "caseload_trend": ("citizens",),
+    "reviews": ("annual_effect", "services"),
+}
+# What can be compared and is not told of, with the reason.
+GOES_ON = "follows people after the period, so it changes because time has passed"
+NOT_TOLD = {
+    "residential_count": "its meanings are numbers of stock_flow, full_year_persons and market",
+    "caseload": "caseload_trend has the same numbers, month by month",
+    "reconciliation": "cost and budget tell of both its sides",
+    "places": "occupancy stands on the same days and places",
+    "cost_bridge": "the difference of two years that cost tells of",
+    "pathways_in": "the inflow of stock_flow, divided",
+    "pathways_out": GOES_ON,
+    "length_of_stay": GOES_ON,
+    "rapid_response": GOES_ON,
+    "waiting_time": GOES_ON,
 }
 
 
@@ -39,10 +61,15 @@ class Change:
     now: float
     rows: int
 
+    @property
+    def share(self) -> float:
+        """The change as a share of what was there before: it alone is alike for citizens and kr."""
+        return abs(self.now / self.before - 1) if self.before else math.inf
+
 
 @dataclass(frozen=True)
 class SinceLast:
-    """What the version in use has changed; `before` is None where there is none before it."""
+    """What the version in use has changed, the largest share first; `before` is None where there is none."""
 
     before: Version | None
     changes: tuple[Change, ...]
@@ -61,11 +88,15 @@ def since_last(filters: Mapping[str, str] | None = None, *, warehouse: Warehouse
 def changes_between(before: Reader, now: Reader, filters: Mapping[str, str]) -> tuple[Change, ...]:
     """One for each standard figure that differs; computed once for the two versions."""
     key = ("changes", before.version.id, tuple(sorted(filters.items())))
-    return now.remembered(key, lambda: tuple(_changes(before, now, filters)))
+    return now.remembered(key, lambda: tuple(_sorted(_changes(before, now, filters))))
+
+
+def _sorted(changes: Iterator[Change]) -> list[Change]:
+    return sorted(changes, key=lambda change: -change.share)
 
 
 def _changes(before: Reader, now: Reader, filters: Mapping[str, str]) -> Iterator[Change]:
-    for figure, asked in _questions(min(before.version.as_of, now.version.as_of)).items():
+    for figure, asked in questions(min(before.version.as_of, now.version.as_of)).items():
         taken = {name: filters[name] for name in filters if catalogue()[figure].parameter(name)}
         given = {"figure": figure, **asked, **taken}
         try:
@@ -86,18 +117,26 @@ def _largest(figure: str, given: dict[str, str], column: str, rows: list[dict[st
     return Change(figure, given, column, known, most["before"], most["now"], len(rows))
 
 
-def _questions(until: date) -> dict[str, dict[str, str]]:
+def questions(until: date) -> dict[str, dict[str, str]]:
     """Each figure for the last years; what is committed for a year that is over is what it came to."""
     first, whole = until.year - YEARS + 1, _last_whole_month(until)
     days = {"from": f"{first}-01-01", "to": until.isoformat()}
     years = {"from_year": str(first), "to_year": str(until.year)}
+    year, day = {"year": str(until.year - 1)}, {"on": until.isoformat()}
     return {
         "stock_flow": {"period": "month", **days},
         "full_year_persons": years,
+        "age_intervals": day,
         "cost": years,
+        "cost_intervals": years,
+        "supplements": years,
+        "state_refund": year,
         "budget": {"year": str(whole.year), "month": str(whole.month)},
-        "deadlines_kept": {"period": "quarter", **days},
+        "market": day,
+        "occupancy": days,
         "caseload_trend": {"by": "area", **days},
+        "deadlines_kept": {"period": "quarter", **days},
+        "reviews": days,
     }
 
 

@@ -23,11 +23,12 @@ from cockpit.components.tile_versions import has_version_before, since_versions
 from cockpit.components.view import View
 from cockpit.keyfigures.panel import Entry, panel
 from cockpit.pages.kept_answers import hangs_on_own_views
-from cockpit.pages.visit import visit
+from cockpit.pages.visit import visit, visit_again
 from cockpit.warehouse import served
 from cockpit.wording import date_text
 
 SINCE_VERSION = "tile-since-version"
+SINCE_LAST = {"type": "since-last", "place": "overblik"}
 OWN_FILTERS = "Gemt fra nøgletallenes sider. Hver har sine egne filtre; dem foroven ændrer den ikke."
 PAGE = Page("/", "Overblik", "", "Hvordan står vi lige nu?")
 
@@ -65,6 +66,14 @@ def tell_since_version(places: list[dict[str, Any]], search: str, screen: dict[s
         return [""] * len(entries)
 
 
+@callback(
+    Output(SINCE_LAST, "children"), Input(SINCE_LAST, "id"), State("url", "search"), State("view", "data")
+)
+def tell_since_last(_place: dict[str, str], search: str, screen: dict[str, Any]) -> list[Component]:
+    """After the tiles, for it asks most figures of two versions."""
+    return visit_again(PAGE.path, search, screen, lambda view: [_since_card(view)])
+
+
 def _since_version(place: int) -> Component:
     return html.Span(id={"type": SINCE_VERSION, "place": place}, className="tile-change since-version")
 
@@ -83,7 +92,9 @@ def _cards(view: View) -> list[Component]:
             html.Div(
                 [
                     guarded(_flow, scoped, class_name="flow-card"),
-                    guarded(since_card, scoped, class_name="since-card"),
+                    html.Div([waiting_card(120, "since-card")], id=SINCE_LAST, className="later")
+                    if with_before
+                    else _since_card(view),
                 ],
                 className="stack",
             ),
@@ -138,6 +149,10 @@ def _tile(entry: Entry, view: View, later: Component | None) -> Component:
 
 def _flow(view: View) -> Component:
     return flow_card(view, "overblik-flow", "month", two_years_back(view.filters))
+
+
+def _since_card(view: View) -> Component:
+    return guarded(since_card, view.with_default_group(), class_name="since-card")
 
 
 def _attention(view: View) -> Component:

@@ -11,13 +11,19 @@ from cockpit.components.shell import notices
 from cockpit.components.states import failed, message_of
 from cockpit.components.view import View, view_of
 
+Cards = Callable[[View], list[Component]]
 
-def visit(
-    path: str, search: str | None, screen: Mapping[str, Any] | None, cards: Callable[[View], list[Component]]
-) -> list[Component]:
+
+def visit(path: str, search: str | None, screen: Mapping[str, Any] | None, cards: Cards) -> list[Component]:
     """The page's cards with a notice for each value of the address that could not be used."""
+    return visit_again(path, search, screen, lambda view: [*notices(view.notices), *cards(view)])
+
+
+def visit_again(
+    path: str, search: str | None, screen: Mapping[str, Any] | None, cards: Cards
+) -> list[Component]:
+    """Cards that come after the others of the same visit: what the address says has been told of."""
     try:
-        view = view_of(path, search, screen)
-        return list(ready([*notices(view.notices), *cards(view)]))
+        return list(ready(cards(view_of(path, search, screen))))
     except Exception as error:
         return [html.Div(failed(message_of(error)), className="card")]

@@ -20,6 +20,7 @@ SECONDS_BETWEEN_LOOKS = 2.0
 # As every browser of today asks.
 HEADERS = {"Accept-Encoding": "gzip, deflate, br, zstd"}
 SCREENS = ({"theme": "light", "narrow": False}, {"theme": "dark", "narrow": False})
+EVERY = '["ALL"]'  # the mark of a callback for places that only the browser knows
 ASKED_BY_ADDRESS = {"url.pathname", "url.search", "view.data", "own-views.data"}
 
 
@@ -62,37 +63,56 @@ def warm(server: Flask, paths: tuple[str, ...], stop: threading.Event) -> None:
 
 def questions(client: FlaskClient, paths: tuple[str, ...]) -> Iterator[dict[str, Any]]:
     """The bodies that a browser sends for the usual views, by the app's own account of its callbacks."""
-    callbacks = [
-        callback
-        for callback in client.get("/_dash-dependencies").get_json()
-        if not callback["clientside_function"]
-        and not callback["state"]
-        and {_name(one) for one in callback["inputs"]} <= ASKED_BY_ADDRESS
-    ]
+    callbacks = [one for one in client.get("/_dash-dependencies").get_json() if _is_asked_by_address(one)]
     asked: set[str] = set()
     for path, screen, callback in product(paths, SCREENS, callbacks):
         values = {"url.pathname": path, "url.search": "", "view.data": screen, "own-views.data": {}}
-        inputs = [{**one, "value": values[_name(one)]} for one in callback["inputs"]]
-        question = json.dumps([callback["output"], inputs])
+        body = _body(callback, values)
+        question = json.dumps([body.get(part) for part in ("output", "inputs", "state")])
         if question not in asked:
             asked.add(question)
-            yield _body(callback["output"], inputs)
+            yield body
 
 
-def _body(output: str, inputs: list[dict[str, Any]]) -> dict[str, Any]:
+def _is_asked_by_address(callback: dict[str, Any]) -> bool:
+    """Set off by the address and the screen; or by its own place on the page, to read them then."""
+    if callback["clientside_function"]:
+        return False
+    names = {_name(one) for one in callback["inputs"]}
+    read = {_name(one) for one in callback["state"]}
+    place = callback["output"].rpartition(".")[0]
+    waits = names == {f"{place}.id"} and EVERY not in place
+    return (waits or (names <= ASKED_BY_ADDRESS and not read)) and read <= ASKED_BY_ADDRESS
+
+
+def _body(callback: dict[str, Any], values: dict[str, Any]) -> dict[str, Any]:
+    output = callback["output"]
     outputs = [_one_output(one) for one in output.strip(".").split("...")]
     several = output.startswith("..")
-    return {
+    body = {
         "output": output,
         "outputs": outputs if several else outputs[0],
-        "inputs": inputs,
+        "inputs": [_valued(one, values) for one in callback["inputs"]],
         "changedPropIds": [],
     }
+    # As the browser has it: no word of what there is none of.
+    read = [_valued(one, values) for one in callback["state"]]
+    return {**body, "state": read} if read else body
 
 
-def _one_output(text: str) -> dict[str, str]:
+def _valued(one: dict[str, str], values: dict[str, Any]) -> dict[str, Any]:
+    place = _place(one["id"])
+    return {"id": place, "property": one["property"], "value": values.get(_name(one), place)}
+
+
+def _one_output(text: str) -> dict[str, Any]:
     name, _, prop = text.rpartition(".")
-    return {"id": name, "property": prop}
+    return {"id": _place(name), "property": prop}
+
+
+def _place(name: str) -> Any:
+    """An id in parts is told of as JSON, and sent in its parts."""
+    return json.loads(name) if name.startswith("{") else name
 
 
 def _name(one: dict[str, str]) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 import duckdb
 
 from cockpit.keyfigures import catalogue
+from cockpit.keyfigures.changes import questions
 from cockpit.keyfigures.cuts import prepared_cut
 from cockpit.periods import add_months, month_end, one_year_before
 from tests.bench.binding import bound
@@ -105,24 +106,17 @@ class Figures:
         self.teams = rows_of("caseload", on=f"{end}", by="team")
         self.this_year = rows_of("cost", **chosen, from_year=year, to_year=year)
         self.quality = rows_of("load_quality")
-        self.changed = _changed(homes, end) if len(versions()) > 1 else {}
 
 
-def _changed(chosen: dict[str, str | None], end: date) -> dict[str, int]:
-    """Of each figure how many rows the newest version has changed since the one before it."""
-    days = {"from": f"{end.year - 4}-01-01", "to": f"{end}"}
-    years = {"from_year": str(end.year - 4), "to_year": str(end.year)}
-    questions: dict[str, dict[str, str | None]] = {
-        "stock_flow": {**chosen, "period": "month", **days},
-        "full_year_persons": {**chosen, **years},
-        "cost": {**chosen, **years},
-        "budget": {"year": str(end.year), "month": str(end.month)},
-        "deadlines_kept": {"period": "quarter", **days},
-        "caseload_trend": {"by": "area", **days},
-    }
+def changed(area: str | None, section: str | None, owner: str | None, role: str) -> dict[str, int]:
+    """Of each figure that *Siden sidst* tells of, how many rows differ from those of the version before."""
+    if len(versions()) < 2:
+        return {}
+    homes = None if area or section else "botilbud"
+    chosen = {"area": area, "section": section, "owner": owner, "role": role, "group": homes}
     found = {}
-    for figure, given in questions.items():
-        then, now = (rows_in(back, figure, given) for back in (1, 0))
+    for figure, given in questions(latest()).items():
+        then, now = (rows_in(back, figure, {**chosen, **given}) for back in (1, 0))
         found[figure] = sum(row not in then for row in now)
     return found
 

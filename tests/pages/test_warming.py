@@ -6,7 +6,9 @@ import time
 from typing import Any
 from urllib.request import Request, urlopen
 
+from app import server
 from cockpit.pages.kept_answers import UPDATE
+from cockpit.pages.warming import SCREENS, questions
 from cockpit.settings import Settings
 from tests.serving import COCKPIT, environment, free_port
 
@@ -35,6 +37,19 @@ def test_a_server_that_has_worked_stops_without_a_word(demo_settings: Settings) 
         server.terminate()
         _, complaints = server.communicate(timeout=60)
     assert (server.returncode, complaints) == (0, "")
+
+
+def test_what_comes_after_the_tiles_is_asked_as_the_browser_does() -> None:
+    bodies = list(questions(server.test_client(), ("/",)))
+    place = {"type": "since-last", "place": "overblik"}
+    [light, _dark] = [body for body in bodies if "since-last" in body["output"]]
+    assert json.loads(light["output"].removesuffix(".children")) == place
+    assert light["outputs"] == {"id": place, "property": "children"}
+    assert light["inputs"] == [{"id": place, "property": "id", "value": place}]
+    assert {one["id"]: one["value"] for one in light["state"]} == {"url": "", "view": SCREENS[0]}
+    # A body with another word in it is another question to the answers that are kept.
+    assert all("state" not in body for body in bodies if "since" not in body["output"])
+    assert not any("ALL" in body["output"] for body in bodies)
 
 
 def ask(url: str) -> str:
