@@ -21,6 +21,7 @@ from cockpit.warehouse import (
     Warehouse,
     back_up,
     current_version,
+    keep_log,
     list_versions,
     restore,
     roll_back,
@@ -40,6 +41,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit status is 0, 1 (a delivery was refused) or 2 (wrong use)."""
     try:
         options = _parser().parse_args(arguments)
+        if options.command is not _demo:
+            keep_log(read_settings())
         status: int = options.command(options)
         sys.stdout.flush()
         return status

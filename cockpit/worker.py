@@ -6,9 +6,22 @@ DuckDB starts threads, and a process that parts from running threads aborts when
 
 from typing import Any
 
+# What goes wrong in the server itself, too, is told in one line and without what the error holds.
+logconfig_dict = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"()": "cockpit.one_line.OneLine"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {"gunicorn.error": {"handlers": ["stderr"], "level": "WARNING", "propagate": False}},
+}
+
 
 def post_worker_init(worker: Any) -> None:
     """Begin to warm; `worker.wsgi` is the Flask application."""
     from cockpit.pages.warming import start_warming
+    from cockpit.settings import read_settings
+    from cockpit.warehouse import keep_log
 
+    keep_log(read_settings())
     start_warming(worker.wsgi)

@@ -1,7 +1,6 @@
 """What stands where figures would: while they load, when there are none, when something went wrong."""
 
 import logging
-import traceback
 from collections.abc import Callable
 from typing import Any
 
@@ -48,9 +47,7 @@ def message_of(error: Exception) -> str:
     """The plain sentence of a PlainError; of anything else only that it happened, where is logged."""
     if isinstance(error, PlainError):
         return str(error)
-    # Neither the message nor the values: both may hold data.
-    places = [f"{frame.filename}:{frame.lineno}" for frame in traceback.extract_tb(error.__traceback__)]
-    log.error("%s at %s", type(error).__name__, places[-1] if places else "?")
+    log.error("answer failed", exc_info=error)
     return WENT_WRONG
 
 

@@ -1,5 +1,6 @@
 """`check` and `load`: a delivery from files to a report and, when it is good, a new version."""
 
+import logging
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, date, datetime
@@ -48,6 +49,8 @@ from cockpit.warehouse import Draft, Version, current_version, list_versions, ne
 from cockpit.warehouse.engine import open_workbench
 from cockpit.wording import PlainError, date_text
 
+log = logging.getLogger(__name__)
+
 
 @contextmanager
 def _told_plainly() -> Iterator[None]:
@@ -55,6 +58,7 @@ def _told_plainly() -> Iterator[None]:
     try:
         yield
     except (duckdb.Error, OSError, MemoryError) as error:
+        log.error("load failed", exc_info=error)
         raise PlainError(
             f"Indlæsningen kunne ikke fuldføres ({type(error).__name__}). Intet er ændret. "
             "Se, om der er plads på disken og hukommelse nok, og prøv igen.",
@@ -112,6 +116,7 @@ def load(
             _publish(bench, draft, report, as_of, key)
         used = report.version.key_fingerprint if report.version else _earlier_fingerprint(bench)
         settle_key(settings.key_file, used, progress)
+    _log(report, delivery.name, as_of)
     if report.refusals:
         record_refusal(settings, delivery.name, as_of, report.refusals)
     name = report.version.id if report.version else f"afvist-{datetime.now(UTC):%Y%m%d-%H%M%S-%f}"
@@ -120,6 +125,15 @@ def load(
     except OSError:  # the version is in use already, or the refusal told
         progress("Listen over afviste rækker kunne ikke gemmes. Se, om der er plads på disken.")
     return report
+
+
+def _log(report: LoadReport, delivery: str, as_of: date) -> None:
+    rows = sum(extract.rows_loaded for extract in report.extracts)
+    facts = f"delivery={delivery} as_of={as_of} rows={rows} rejected={len(report.rejected)}"
+    if report.version:
+        log.info("load published version=%s %s", report.version.id, facts)
+    else:
+        log.warning("load refused reasons=%d %s", len(report.refusals), facts)
 
 
 def _check_as_of(as_of: date, today: date) -> None:

@@ -72,7 +72,7 @@ def _asked_before(figure: Definition, asked: Values, before: Reader) -> Result |
         check_price_index(asked, before)
         return computed(figure, asked, before)
     except Exception as error:
-        log.warning("%s cannot answer %s: %s", before.version.id, figure.id, type(error).__name__)
+        log.warning("cannot answer version=%s figure=%s", before.version.id, figure.id, exc_info=error)
         return None
 
 

@@ -2,6 +2,7 @@
 
 from cockpit.warehouse.backup import back_up, restore
 from cockpit.warehouse.draft import Draft, new_draft
+from cockpit.warehouse.log_file import keep_log
 from cockpit.warehouse.rollback import roll_back
 from cockpit.warehouse.row_changes import RowChanges, incomparable, row_changes
 from cockpit.warehouse.serving import NO_DATA, Reader, Warehouse, served
@@ -19,6 +20,7 @@ __all__ = [
     "current_version",
     "discard_staged",
     "incomparable",
+    "keep_log",
     "list_versions",
     "new_draft",
     "pointed_id",

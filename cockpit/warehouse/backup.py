@@ -1,5 +1,6 @@
 """Everything the cockpit keeps, in one file, and back again. The key for pseudonyms is never in it."""
 
+import logging
 import os
 import shutil
 import tarfile
@@ -20,7 +21,9 @@ from cockpit.warehouse.versions import (
 )
 from cockpit.wording import PlainError
 
-PASSING = (".lock", ".new", ".wal", STAGED)
+PASSING = (".lock", ".new", ".wal", ".log", STAGED)
+log = logging.getLogger(__name__)
+
 CHUNK = 1_000_000  # bytes
 RESTORING = "restoring"
 NOT_WHOLE = "{file} er ikke en hel sikkerhedskopi. Find en anden kopi, og prøv igen."
@@ -46,6 +49,7 @@ def back_up(settings: Settings, file: Path) -> Version:
             raise PlainError(
                 f"Sikkerhedskopien kan ikke skrives til {file}. Se, om mappen findes, og om der er plads.", 1
             ) from error
+        log.info("backed up version=%s", in_use.id)
         return in_use
 
 
@@ -81,7 +85,9 @@ def restore(settings: Settings, file: Path) -> Version:
         aside = settings.data_dir / RESTORING
         shutil.rmtree(aside, ignore_errors=True)
         try:
-            return _move_in(_unpacked(file, aside), settings.data_dir)
+            version = _move_in(_unpacked(file, aside), settings.data_dir)
+            log.info("restored version=%s", version.id)
+            return version
         finally:
             shutil.rmtree(aside, ignore_errors=True)
 

@@ -1,9 +1,13 @@
 """Take back what was published: an earlier version is the one in use again."""
 
+import logging
+
 from cockpit.settings import Settings
 from cockpit.warehouse.locking import only_loader
 from cockpit.warehouse.versions import Version, is_whole, list_versions, point_at, versions_dir
 from cockpit.wording import PlainError, listed, safe_quote
+
+log = logging.getLogger(__name__)
 
 
 def roll_back(settings: Settings, version_id: str) -> Version:
@@ -20,4 +24,5 @@ def roll_back(settings: Settings, version_id: str) -> Version:
         if not is_whole(version):
             raise PlainError(f"Versionen {version_id} er beskadiget og kan ikke bruges. Vælg en anden.")
         point_at(version)
+        log.info("rolled back version=%s", version_id)
         return version

@@ -183,11 +183,12 @@ class Warehouse:
 
     def _follow(self, version: Version | None) -> None:
         if version is None or version.id != self._pointed:
-            log.warning("version %s is damaged; serving %s", self._pointed, version.id if version else "none")
+            log.warning("damaged version=%s", self._pointed)
         if version is None:
             self._reader = None
         elif self._reader is None or self._reader.version.id != version.id:
             self._reader = self.opened(version)
+            log.info("serving version=%s as_of=%s", version.id, version.as_of)
 
 
 _held: ContextVar[tuple[Warehouse | None, Reader | None, str | None]] = ContextVar(
