@@ -1,7 +1,9 @@
 """The parent's side: one script on one file, in a process that knows nothing of ours."""
 
 import json
+import os
 import signal
+import site
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -31,12 +33,13 @@ def run_confined(script: Path, descriptors: Sequence[int], **request: Any) -> di
     """
     said = MemoryFile()
     process = subprocess.Popen(  # noqa: S603 (our own script)
-        [sys.executable, "-P", "-s", str(script), json.dumps(request)],
+        [sys.executable, "-P", "-S", str(script), json.dumps(request)],
         stdin=subprocess.DEVNULL,
         stdout=said.descriptor,
         stderr=subprocess.DEVNULL,
         pass_fds=descriptors,
-        env={"PYTHONPATH": str(PROJECT)},
+        # Without `site`, which takes a third of the start.
+        env={"PYTHONPATH": os.pathsep.join([str(PROJECT), *site.getsitepackages()])},
         cwd="/",
     )
     try:

@@ -8,13 +8,12 @@ from cockpit.intake.contract import contracts
 from cockpit.intake.profile import Feed, Profile
 from cockpit.wording import PlainError, listed
 
-READ_TYPES = {".csv", ".xlsx"}
+READ_TYPES = {".csv", ".xlsx", ".parquet"}
 SAVE_AS = {
     ".xls": "Gem den som .xlsx",
     ".xlsb": "Gem den som .xlsx",
     ".xlsm": "Gem den som .xlsx",
     ".ods": "Gem den som .xlsx",
-    ".parquet": "Gem den som CSV (semikolonsepareret)",
     ".zip": "Pak den ud",
 }
 
@@ -28,7 +27,7 @@ class DeliveredFile:
 
     @property
     def kind(self) -> str:
-        """`.csv`, `.xlsx`."""
+        """`.csv`, `.xlsx`, `.parquet`."""
         return self.path.suffix.lower()
 
 

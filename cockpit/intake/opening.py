@@ -1,12 +1,17 @@
 """From a delivered file of any type to what its rows can be read from."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from cockpit.confined.memory_file import MemoryFile
 from cockpit.confined.running import Unusable, run_confined
 from cockpit.intake.delivery import DeliveredFile, shown_name
-from cockpit.intake.source import Source, UnreadableError, open_text
+from cockpit.intake.parquet import AnySource, ParquetSource
+from cockpit.intake.source import UnreadableError, open_text
 from cockpit.settings import PROJECT
 
 READ_SHEET = PROJECT / "cockpit" / "confined" / "sheet.py"
+CHECK_PARQUET = PROJECT / "cockpit" / "warehouse" / "parquet_check.py"
 AGAIN = "Lav udtrækket igen."
 # By the code that the confined process answers; {file} is what messages call the file.
 WORDS = {
@@ -17,6 +22,8 @@ WORDS = {
     "limits": "{file} kræver mere tid eller hukommelse, end en fil må. "
     "Slet tomme rækker og kolonner, eller gem den som CSV, og prøv igen.",
     "locked": "{file} er beskyttet med en adgangskode. Fjern den, og prøv igen.",
+    "nested": "{file} har lister eller strukturer i felterne. Læg hver oplysning i sin egen kolonne.",
+    "not_text": "{file} har tegn, der ikke er tekst. Ret felterne i fagsystemet, og lav udtrækket igen.",
     "no_workbook": "{file} er ikke et regneark, som navnet ellers siger. Gem den fra Excel som .xlsx.",
     "old_workbook": "{file} er et regneark i en gammel form. Gem den fra Excel som .xlsx.",
     "too_large": "{file} fylder for meget, når den er pakket ud. Del den i flere, eller gem den som CSV.",
@@ -26,28 +33,44 @@ WORDS = {
 
 def open_source(
     file: DeliveredFile, expected: frozenset[str], sheet: str, decimal: str = ","
-) -> tuple[Source, list[str]]:
+) -> tuple[AnySource, list[str]]:
     """The file's rows, and what messages call the sheets that are not read.
 
     UnreadableError as in `open_text`, and when the process that reads it found something wrong. Of a
     workbook the sheet of that name is read, else the first that holds anything; its numbers are written with
     the sign `decimal`.
     """
-    if file.kind != ".xlsx":
-        return open_text(file, expected), []
-    text, others = _sheet(file, sheet, decimal)
-    return open_text(file, expected, text), others
+    if file.kind == ".parquet":
+        return _parquet(file, decimal), []
+    if file.kind == ".xlsx":
+        text, others = _sheet(file, sheet, decimal)
+        return open_text(file, expected, text), others
+    return open_text(file, expected), []
 
 
 def _sheet(file: DeliveredFile, wanted: str, decimal: str) -> tuple[MemoryFile, list[str]]:
     text = MemoryFile()
+    with _told(file), file.path.open("rb") as workbook:
+        source, into = workbook.fileno(), text.descriptor
+        request = {"source": source, "into": into, "wanted": wanted, "decimal": decimal}
+        found = run_confined(READ_SHEET, [source, into], **request)
+    return text, [shown_name(name, f"nr. {position}") for position, name in found["ignored"]]
+
+
+def _parquet(file: DeliveredFile, decimal: str) -> ParquetSource:
+    with _told(file), file.path.open("rb") as rows:
+        found = run_confined(CHECK_PARQUET, [rows.fileno()], path=f"/dev/fd/{rows.fileno()}")
+    headings = tuple(heading for heading, _, _ in found["columns"])
+    columns = tuple((name, kind) for _, name, kind in found["columns"])
+    return ParquetSource(file, headings, str(file.path), columns, decimal)
+
+
+@contextmanager
+def _told(file: DeliveredFile) -> Iterator[None]:
     try:
-        with file.path.open("rb") as workbook:
-            source, into = workbook.fileno(), text.descriptor
-            request = {"source": source, "into": into, "wanted": wanted, "decimal": decimal}
-            found = run_confined(READ_SHEET, [source, into], **request)
+        yield
     except Unusable as problem:
-        raise UnreadableError(WORDS.get(problem.code, WORDS["damaged"]).format(file=file.shown)) from None
+        words = WORDS.get(problem.code, WORDS["damaged"])
+        raise UnreadableError(words.format(file=file.shown)) from None
     except OSError as error:
         raise UnreadableError(f"{file.shown} kan ikke åbnes. Giv adgang til den, og prøv igen.") from error
-    return text, [shown_name(name, f"nr. {position}") for position, name in found["ignored"]]

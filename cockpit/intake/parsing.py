@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from cockpit.intake.bench import Bench
 from cockpit.intake.checks import row_checks
 from cockpit.intake.contract import Contract
+from cockpit.intake.parquet import AnySource
 from cockpit.intake.reading import insert_rows
-from cockpit.intake.source import Source
 from cockpit.intake.values import value_of
 
 # What a profile finds wrong with a row: texts of column, rule, value and other, each ended by its mark.
@@ -20,7 +20,7 @@ TROUBLES = f"""select row, part[1], part[2], part[3], part[4] from (
 class RawFile:
     """A file to read; `positions` finds the contract's columns in it."""
 
-    source: Source
+    source: AnySource
     positions: dict[str, int]
     number: int  # in the delivery
 

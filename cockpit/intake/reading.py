@@ -2,14 +2,15 @@
 
 import csv
 import io
-import re
 from collections.abc import Callable, Iterator
 from itertools import chain, islice
 
 import duckdb
 import pandas as pd
 
-from cockpit.intake.source import Source, UnreadableError
+from cockpit.intake.parquet import AnySource, ParquetSource
+from cockpit.intake.source import TextSource, UnreadableError
+from cockpit.intake.values import path_literal
 from cockpit.wording import number
 
 CHUNK = 50_000
@@ -24,7 +25,10 @@ MORE, FEWER = "flere", "færre"  # how a record differs from the header
 
 
 def insert_rows(
-    connection: duckdb.DuckDBPyConnection, source: Source, table: str, typed: Callable[[str], str]
+    connection: duckdb.DuckDBPyConnection,
+    source: AnySource,
+    table: str,
+    typed: Callable[[str], str],
 ) -> int:
     """Insert the file's rows into `table` in the order of the file; returns how many.
 
@@ -32,16 +36,18 @@ def insert_rows(
     field is null; `shape` is MORE or FEWER where the row has not as many fields as the header; `line` is
     null where the first row is line 2 and every row one line. UnreadableError when the file is cut off.
     """
+    if isinstance(source, ParquetSource):
+        return int(connection.execute(f"insert into {table} {typed(source.rows)}").fetchall()[0][0])
     inserted = _insert_plain(connection, source, table, typed) if source.plain else None
     return _insert_patiently(connection, source, table, typed) if inserted is None else inserted
 
 
-def _fields(source: Source) -> list[str]:
+def _fields(source: TextSource) -> list[str]:
     return [f"f{position}" for position in range(len(source.headings))]
 
 
 def _insert_plain(
-    connection: duckdb.DuckDBPyConnection, source: Source, table: str, typed: Callable[[str], str]
+    connection: duckdb.DuckDBPyConnection, source: TextSource, table: str, typed: Callable[[str], str]
 ) -> int | None:
     """Let DuckDB read the file where it lies: fast, and right only if every record is one line.
 
@@ -63,14 +69,14 @@ def _insert_plain(
     return None
 
 
-def _refuse_cut_line(source: Source) -> None:
+def _refuse_cut_line(source: TextSource) -> None:
     """A last line without line break and with too few fields was cut off."""
     last = source.content[source.content.rfind(b"\n") + 1 :].decode()
     if last.strip() and len(next(csv.reader([last], delimiter=source.delimiter))) < len(source.headings):
         raise _truncated(source)
 
 
-def _even_rows(source: Source) -> str:
+def _even_rows(source: TextSource) -> str:
     fields = _fields(source)
     return (
         f"select cast(null as bigint) as line, {', '.join(fields)}, cast(null as varchar) as shape "
@@ -78,7 +84,7 @@ def _even_rows(source: Source) -> str:
     )
 
 
-def _padded_rows(source: Source) -> str:
+def _padded_rows(source: TextSource) -> str:
     fields = _fields(source)
     given = ", ".join(f"nullif({name}, '') as {name}" for name in fields)
     blank = " and ".join(["bare(f0) = ''", *(f"{name} is null" for name in fields[1:])])
@@ -90,19 +96,17 @@ def _padded_rows(source: Source) -> str:
     )
 
 
-def _read_csv(source: Source, fields: list[str], nullstr: str, null_padding: str) -> str:
-    # DuckDB reads a path as a pattern.
-    path = re.sub(r"([*?\[])", r"[\1]", source.path).replace("'", "''")
+def _read_csv(source: TextSource, fields: list[str], nullstr: str, null_padding: str) -> str:
     declared = ", ".join(f"{name}: 'varchar'" for name in fields)
     return (
-        f"read_csv('{path}', auto_detect = false, header = true, delim = '{source.delimiter}', quote = '\"', "
-        f"escape = '\"', nullstr = '{nullstr}', null_padding = {null_padding}, buffer_size = {PART}, "
-        f"columns = {{{declared}}})"
+        f"read_csv({path_literal(source.path)}, auto_detect = false, header = true, "
+        f"delim = '{source.delimiter}', quote = '\"', escape = '\"', nullstr = '{nullstr}', "
+        f"null_padding = {null_padding}, buffer_size = {PART}, columns = {{{declared}}})"
     )
 
 
 def _insert_patiently(
-    connection: duckdb.DuckDBPyConnection, source: Source, table: str, typed: Callable[[str], str]
+    connection: duckdb.DuckDBPyConnection, source: TextSource, table: str, typed: Callable[[str], str]
 ) -> int:
     """Read record by record: quoted line breaks, empty lines, other encodings and line endings."""
     names = [*_fields(source), "shape"]
@@ -121,7 +125,7 @@ def _insert_patiently(
     return count
 
 
-def _records(source: Source) -> Iterator[Record]:
+def _records(source: TextSource) -> Iterator[Record]:
     """Each record: the line it begins on, the fields that the header has, the shape."""
     width = len(source.headings)
     began = 1
@@ -140,7 +144,7 @@ def _records(source: Source) -> Iterator[Record]:
         yield (line, *(field or None for field in record[:width]), *absent, shape)
 
 
-def _split(source: Source) -> Iterator[tuple[list[str], int]]:
+def _split(source: TextSource) -> Iterator[tuple[list[str], int]]:
     """The fields of each record and how many lines it takes.
 
     An open quote swallows rows until the next quote, and that would pass for a long field: a record of
@@ -169,13 +173,13 @@ def _split(source: Source) -> Iterator[tuple[list[str], int]]:
         yield record, len(taken)
 
 
-def _truncated(source: Source) -> UnreadableError:
+def _truncated(source: TextSource) -> UnreadableError:
     return UnreadableError(
         f"{source.file.shown} er afbrudt: den sidste række er ikke hel. Lav udtrækket igen."
     )
 
 
-def _open_quote(source: Source, line: int) -> UnreadableError:
+def _open_quote(source: TextSource, line: int) -> UnreadableError:
     return UnreadableError(
         f"{source.file.shown} har et anførselstegn, der ikke er lukket, i linje {number(line)}. "
         "Ret feltet i fagsystemet, og lav udtrækket igen."

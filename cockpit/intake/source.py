@@ -26,16 +26,26 @@ class UnreadableError(Exception):
 
 @dataclass(frozen=True)
 class Source:
-    """A file with a header. `plain` means ordinary line endings: DuckDB may read it where it lies, at `path`.
+    """A file with headings, whatever its type."""
+
+    file: DeliveredFile
+    headings: tuple[str, ...]
+
+    def shown_heading(self, position: int) -> str:
+        """What messages call the heading at `position`, counted from 0."""
+        return shown_name(self.headings[position].strip(), f"nr. {position + 1}") or f"nr. {position + 1}"
+
+
+@dataclass(frozen=True)
+class TextSource(Source):
+    """A file of text. `plain` means ordinary line endings: DuckDB may read it where it lies, at `path`.
 
     In text made of a sheet each record counts as one line, whatever line breaks its cells hold.
     """
 
-    file: DeliveredFile
     path: str
     content: bytes
     delimiter: str
-    headings: tuple[str, ...]
     plain: bool
     of_sheet: bool = False
     held: MemoryFile | None = None  # what lies at `path`, as long as this is read
@@ -67,12 +77,8 @@ class Source:
         """Whether every field can be read as it stands."""
         return is_tidy(self.content, self.delimiter)
 
-    def shown_heading(self, position: int) -> str:
-        """What messages call the heading at `position`, counted from 0."""
-        return shown_name(self.headings[position].strip(), f"nr. {position + 1}") or f"nr. {position + 1}"
 
-
-def open_text(file: DeliveredFile, expected: frozenset[str], sheet: MemoryFile | None = None) -> Source:
+def open_text(file: DeliveredFile, expected: frozenset[str], sheet: MemoryFile | None = None) -> TextSource:
     """Read the whole file; UnreadableError when it is empty, binary or its header cannot be decoded.
 
     `expected` are the headings that tell one delimiter from another, as `plain_name` writes them; `sheet`
@@ -88,7 +94,7 @@ def open_text(file: DeliveredFile, expected: frozenset[str], sheet: MemoryFile |
     delimiter, headings = _header(header, expected, ";" if sheet else DELIMITERS)
     plain = start == 0 and _ordinary_line_endings(content)
     path = sheet.path if sheet else str(file.path)
-    return Source(file, path, content, delimiter, headings, plain, of_sheet=sheet is not None, held=sheet)
+    return TextSource(file, headings, path, content, delimiter, plain, sheet is not None, held=sheet)
 
 
 def _first_line(body: bytes, shown: str) -> tuple[int, str]:

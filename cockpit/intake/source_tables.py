@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from cockpit.intake.bench import Bench
 from cockpit.intake.delivery import DeliveredFile
 from cockpit.intake.opening import open_source
+from cockpit.intake.parquet import AnySource
 from cockpit.intake.profile import plain_name
 from cockpit.intake.reading import insert_rows
-from cockpit.intake.source import Source, UnreadableError, columns_of, unknown_headings
+from cockpit.intake.source import UnreadableError, columns_of, unknown_headings
 from cockpit.wording import number
 
 
@@ -61,7 +62,7 @@ def _read(bench: Bench, table: str, name: str, files: list[DeliveredFile]) -> So
 
 def _read_file(
     bench: Bench, table: str, name: str, columns: dict[str, str], place: int, file: DeliveredFile
-) -> Source | None:
+) -> AnySource | None:
     """Insert the file's rows; None, and a refusal, where it cannot be used."""
     try:
         source, sheets = open_source(
@@ -78,7 +79,7 @@ def _read_file(
     return source
 
 
-def _insert(bench: Bench, table: str, source: Source, positions: list[int | None], place: int) -> int:
+def _insert(bench: Bench, table: str, source: AnySource, positions: list[int | None], place: int) -> int:
     fields = "".join(f", {_field(source, position)} as h{name}" for name, position in enumerate(positions))
     first = bench.count(f"select count(*) from {table}")
     count = insert_rows(
@@ -91,7 +92,7 @@ def _insert(bench: Bench, table: str, source: Source, positions: list[int | None
     return count
 
 
-def _field(source: Source, position: int | None) -> str:
+def _field(source: AnySource, position: int | None) -> str:
     if position is None:
         return "null::varchar"
     return f"f{position}" if source.tidy else f"cleaned(f{position})"
