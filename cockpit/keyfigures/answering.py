@@ -70,7 +70,7 @@ def _computed(definition: Definition, parameters: Values, reader: Reader) -> Res
 
 
 def check_delivered(definition: Definition, reader: Reader) -> None:
-    """PlainError names the extracts that the figure needs and the version lacks."""
+    """PlainError names the extracts, or else the columns, that the figure needs and the version lacks."""
     delivered = reader.version.rows
     missing = [extract for extract in definition.source if extract not in delivered]
     if missing:
@@ -79,6 +79,19 @@ def check_delivered(definition: Definition, reader: Reader) -> None:
             f"{definition.title} kræver {'udtrækkene' if several else 'udtrækket'} {listed(missing)}, "
             f"som ikke er leveret. Læg {'dem' if several else 'det'} i næste leverance."
         )
+    for place in definition.columns:
+        extract, _, column = place.partition(".")
+        if not _is_told(reader, extract, column):
+            raise PlainError(
+                f"{definition.title} kræver {column} i udtrækket {extract}, "
+                "og den er ikke udfyldt i en eneste række. Tag den med i næste leverance."
+            )
+
+
+def _is_told(reader: Reader, extract: str, column: str) -> bool:
+    """Whether a single row of the extract holds the column."""
+    asked = f"select count({column}) as told from {extract}"
+    return reader.remembered(("told", extract, column), lambda: bool(reader.rows(asked)[0]["told"]))
 
 
 def resolved(definition: Definition, given: Mapping[str, str], reader: Reader) -> Values:

@@ -13,7 +13,17 @@ from cockpit.wording import PlainError, listed
 REQUIRED = (
     "title", "question", "unit", "good", "counts", "numerator", "why", "ask", "caveat", "source", "owner",
 )  # fmt: skip
-OPTIONAL = ("denominator", "parameters", "either", "fixed", "needs", "conceals", "compares", "lists")
+OPTIONAL = (
+    "columns",
+    "denominator",
+    "parameters",
+    "either",
+    "fixed",
+    "needs",
+    "conceals",
+    "compares",
+    "lists",
+)
 DIRECTIONS = ("lower", "higher", "neutral")
 TIMES = ("to", "on", "year", "to_year", "year_b")
 
@@ -22,11 +32,13 @@ TIMES = ("to", "on", "year", "to_year", "year_b")
 class Definition:
     """A key figure as its file states it; `sql` is the composed text that runs.
 
-    `source` names the extracts it stands on, `either` the parameters of which at least one must be given,
-    `fixed` the parameters of its shared parts that it sets itself, `conceals` the value of `by` whose names
-    only team leaders see, `compares` the parameter that names the figure it compares between versions: such
-    a figure has no query of its own. `lists` names the single things that its rows are (cases, services,
-    deadlines) with the professional system's own numbers; empty where its rows are counts.
+    `source` names the extracts it stands on, `columns` those of their columns that may be left out of a
+    delivery though the figure says nothing without them (`citizens.birth_date`), `either` the parameters of
+    which at least one must be given, `fixed` the parameters of its shared parts that it sets itself,
+    `conceals` the value of `by` whose names only team leaders see, `compares` the parameter that names the
+    figure it compares between versions: such a figure has no query of its own. `lists` names the single
+    things that its rows are (cases, services, deadlines) with the professional system's own numbers; empty
+    where its rows are counts.
     """
 
     id: str
@@ -42,6 +54,7 @@ class Definition:
     ask: str
     caveat: str
     source: tuple[str, ...]
+    columns: tuple[str, ...]
     owner: str
     parameters: tuple[Parameter, ...]
     either: tuple[str, ...]
@@ -88,6 +101,7 @@ def settled(definition: Definition, given: Mapping[str, str]) -> Definition:
         parameters=(choice, *other.parameters),
         either=other.either,
         source=other.source,
+        columns=other.columns,
         conceals=other.conceals,
         sql=other.sql,
     )
@@ -114,6 +128,7 @@ def read_definition(path: Path) -> Definition:
         id=path.stem,
         folder=path.parent.name,
         source=_names(texts.pop("source")),
+        columns=_names(texts.pop("columns")),
         parameters=parameters,
         either=either,
         fixed=tuple((name, value or None) for name, _, value in fixed),

@@ -13,6 +13,7 @@
 --              er født 29. februar, fylder 18 den 1. marts. Uden fødselsdato tæller ingen med. En indsats
 --              uden takst koster nul her.
 -- source:      services, citizens, rates
+-- columns:     citizens.birth_date
 -- owner:       Myndighed
 -- parameters:  months, filters
 -- fixed:       by=none

@@ -14,6 +14,7 @@
 --              disponerede er valgt. Grænserne er de nyeste, der ikke er senere end året; er de ældre, er
 --              refusionen typisk sat for højt. Kendes ingen, står den tom.
 -- source:      services, citizens, rates
+-- columns:     citizens.birth_date
 -- owner:       Økonomi
 -- parameters:  year, basis, filters
 -- fixed:       by=none, prices=current, from_year=:year, to_year=:year

@@ -12,6 +12,7 @@
 --              før afgørelsen, er dagene negative. Planlagte indsatser er ikke med, så ventetiden på
 --              indsatser efter de nyeste afgørelser er vist for kort.
 -- source:      services, citizens
+-- columns:     services.decided_on
 -- owner:       Myndighed
 -- parameters:  from, to, services
 -- needs:       filtered

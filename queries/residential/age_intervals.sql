@@ -9,6 +9,7 @@
 -- ask:         Hvilke aldre vokser, og har vi tilbud til dem?
 -- caveat:      En borger uden kendt fødselsdato står som uoplyst.
 -- source:      services, citizens
+-- columns:     citizens.birth_date
 -- owner:       Myndighed
 -- parameters:  on, bands, services
 -- fixed:       basis=to_date

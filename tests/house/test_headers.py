@@ -7,6 +7,7 @@ import pytest
 import sqlglot
 from sqlglot import exp
 
+from cockpit.intake import contracts
 from cockpit.keyfigures import Definition, catalogue
 from cockpit.keyfigures.columns import columns_of
 from cockpit.settings import PROJECT
@@ -52,6 +53,18 @@ def test_a_list_of_single_things_says_so(definition: Definition) -> None:
 @pytest.mark.parametrize("definition", FIGURES.values(), ids=FIGURES.keys())
 def test_a_source_is_an_extract(definition: Definition) -> None:
     assert set(definition.source) <= EXTRACTS
+
+
+@pytest.mark.parametrize("definition", FIGURES.values(), ids=FIGURES.keys())
+def test_columns_that_a_figure_cannot_do_without(definition: Definition) -> None:
+    """An age of a citizen without birth date is no age; a figure that reads one must be able to say so."""
+    known = contracts()
+    for extract, _, column in (place.partition(".") for place in definition.columns):
+        assert extract in definition.source
+        assert not known[extract].column(column).required or known[extract].column(column).derived_from_cpr
+    own = (QUERIES / definition.folder / f"{definition.id}.sql").read_text(encoding="utf-8")
+    read = bool(re.search(r"^ *(?!--).*birth_date", own, re.MULTILINE))
+    assert ("citizens.birth_date" in definition.columns) == read
 
 
 @pytest.mark.parametrize("definition", FIGURES.values(), ids=FIGURES.keys())

@@ -198,7 +198,7 @@ def test_nothing_else_is_found(report: LoadReport) -> None:
 
 def test_every_rule_is_broken_here_or_elsewhere() -> None:
     broken = {row[3] for row in (*BROKEN, *WARNED)}
-    elsewhere = {"orphans", "unended"}  # test_versions.py, test_files.py
+    elsewhere = {"orphans", "unended"}  # test_versions.py, test_profiles.py
     elsewhere |= {"source_code", "join_missing", "join_torn"}  # test_profiles.py
     assert set(RULES) - broken == elsewhere
 
