@@ -15,11 +15,15 @@ THINNEST = 1.5
 
 @dataclass(frozen=True)
 class Stream:
-    """`tone` is its colour in the style sheet: `none`, or a number from 0 for a group of services."""
+    """`tone` is its colour in the style sheet: `none`, or a number from 0 for a group of services.
+
+    `href` leads one level down; by the pointer alone, for the table beside the picture has the same links.
+    """
 
     name: str
     count: int
     tone: str
+    href: str | None = None
 
 
 @dataclass(frozen=True)
@@ -90,11 +94,14 @@ def _drawn(node: Node, *, leftward: bool) -> list[str]:
     count, name = f"<tspan>{number(node.stream.count)}</tspan>", escape(node.stream.name)
     text = f"{name} {count}" if leftward else f"{count} {name}"
     at = outer - 9 if leftward else outer + NODE + 9
-    return [
+    drawn = [
         f'<path class="stream {tone}" d="{_band(starts, node.top, ends, node.joins, node.height)}"/>',
         f'<rect class="{tone}" x="{outer}" y="{node.top:.1f}" width="{NODE}" height="{node.height:.1f}"/>',
         _words(at, node.top + node.height / 2 + 5, "end" if leftward else "start", text),
     ]
+    if node.stream.href is None:
+        return drawn
+    return [f'<g data-leads="{escape(node.stream.href)}">', *drawn, "</g>"]
 
 
 def _band(start: float, top: float, end: float, joins: float, height: float) -> str:

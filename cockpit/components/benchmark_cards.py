@@ -7,15 +7,16 @@ from cockpit.charts.compared_bars import compared_bars
 from cockpit.components.answers import Answer, answer
 from cockpit.components.arranged import OURS, laid_out
 from cockpit.components.barred_table import Cell, Head, Row, barred_table
-from cockpit.components.card import card, graph
+from cockpit.components.card import card
 from cockpit.components.cells import cell, published_decimals
 from cockpit.components.drawing import written
+from cockpit.components.drill import along, going_graph
 from cockpit.components.labels import figure_name, value_name
 from cockpit.components.own_choice import OwnChoice
 from cockpit.components.states import empty
 from cockpit.components.view import View
 from cockpit.findings.benchmark import benchmark_title, standing
-from cockpit.keyfigures import compared_years
+from cockpit.keyfigures import catalogue, compared_years
 from cockpit.wording import date_text, listed, number, signed
 
 # More bars than these are a wall: the nearest to us are drawn, the table has all.
@@ -72,11 +73,22 @@ def _chart(found: Answer, own: str, view: View) -> list[Component]:
         labels, values, at, rows[0]["median"], view.palette, written=say, narrow=view.narrow
     )
     sentence = standing(found.rows, own, written("value"))
-    parts: list[Component] = [html.P(sentence, className="card-lead"), graph(figure, sentence)]
+    ways, names = _own_figure(found, at, view)
+    drawn = going_graph("benchmark", figure, sentence, along(figure, ways), names, view)
+    parts: list[Component] = [html.P(sentence, className="card-lead"), drawn]
     if len(rows) < len(found.rows):
         told = f"De {number(len(rows))} nærmeste vises; tabellen har alle {number(len(found.rows))}."
         parts.append(html.P(told, className="card-sub below"))
     return parts
+
+
+def _own_figure(found: Answer, at: int | None, view: View) -> tuple[list[str], dict[str, str]]:
+    """Our own bar leads to what it is made of; of the others no parts are known."""
+    figure = str(found.parameters["figure"]).partition(".")[0]
+    if at is None or figure not in catalogue():
+        return [], {}
+    page = view.figure(figure)
+    return [page if place == at else "" for place in range(at + 1)], {page: catalogue()[figure].title}
 
 
 def _named(code: str, own: str, view: View) -> str:

@@ -25,6 +25,10 @@ def breadcrumb(view: View, top: str | None = None) -> list[Component]:
     names += [value_name("owner", owner, view.options) for owner in view.filters.owners]
     if top:
         names = [*(value_name("group", group, view.options) for group in view.filters.groups), *names]
+    others = [group for group in view.filters.groups if group != RESIDENTIAL]
+    if not names and others:
+        everyone = link(group_name(RESIDENTIAL), view.href(paragraf=None))
+        return _way(everyone, [group_name(one) for one in others])
     if not names:
         return []
     if top:

@@ -7,7 +7,8 @@ from cockpit.charts.coming_columns import coming_columns
 from cockpit.components.answers import Answer, ask
 from cockpit.components.arranged import BY_SECTION, DEAREST, laid_out
 from cockpit.components.barred_table import Cell, Head, Row, barred_table, share_of
-from cockpit.components.card import card, graph
+from cockpit.components.card import card
+from cockpit.components.drill import along, going_graph
 from cockpit.components.figure_cards import NOTHING_COUNTED, WIDEN
 from cockpit.components.labels import value_name
 from cockpit.components.markup import link
@@ -47,7 +48,10 @@ def turning_card(view: View) -> Component:
             for row in answer.rows
             if row["citizens"]
         ]
-        body = graph(figure, f"Unge, der fylder 18: {', '.join(told)}.")
+        page = view.figure("turning_18", months=months)
+        ways = along(figure, [page if row["citizens"] else "" for row in answer.rows])
+        names = {page: "Nøgletallet med alle sine valg"}
+        body = going_graph("turning", figure, f"Unge, der fylder 18: {', '.join(told)}.", ways, names, view)
     priced = "" if view.narrow or months != MONTHS.usual else ", og deres årspris i mio. kr."
     return card(
         "paa-vej-turning",
@@ -87,6 +91,7 @@ def reviews_card(view: View) -> Component:
             value_name("kind", row["kind"], view.options),
             "",
             (Cell(number(row["services"])), Cell(signed(float(row["annual_effect"]) / THOUSAND))),
+            view.figure_page(answer),
         )
         for row in answer.rows
     ]

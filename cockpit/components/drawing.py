@@ -18,11 +18,17 @@ ONE_DECIMAL = ("full_year_persons", "citizens_per_fte", "fte", "weighted_cases")
 
 @dataclass(frozen=True)
 class Drawing:
-    """A chart with the sentence that says what it shows, and what its axis is in."""
+    """A chart with the sentence that says what it shows, and what its axis is in.
+
+    `values` of `column` are what stands along its axis; with `by_line`, what its lines are.
+    """
 
     figure: dict[str, Any]
     summary: str
     note: str = ""
+    column: str = ""
+    values: tuple[Any, ...] = ()
+    by_line: bool = False
 
 
 def written(column: str) -> Callable[[float], str]:

@@ -115,7 +115,8 @@ def flow(answer: Answer, view: View) -> Drawing:
     ]
     so_far = f" (til {date_text(answer.as_of)})"
     figure = flow_chart(labels, answer.rows, view.palette, narrow=view.narrow, incomplete=so_far)
-    return Drawing(figure, flow_summary(answer.rows))
+    starts = tuple(row["period_start"] for row in answer.rows)
+    return Drawing(figure, flow_summary(answer.rows), column="period_start", values=starts)
 
 
 def stays(answer: Answer, view: View) -> Drawing:
@@ -127,7 +128,8 @@ def stays(answer: Answer, view: View) -> Drawing:
     ]
     figure = stays_chart(labels, answer.rows, view.palette, narrow=view.narrow)
     summary = f"Halvdelen er sluttet efter: {', '.join(medians)}."
-    return Drawing(figure, summary)
+    values = tuple(row.get("by_value") for row in answer.rows)
+    return Drawing(figure, summary, column="by_value", values=values)
 
 
 def _stay_label(row: dict[str, Any], answer: Answer, options: Options) -> str:
@@ -158,7 +160,10 @@ def _lines(answer: Answer, time: str, measure: str, view: View) -> Drawing:
     spoken = [_ends(name, values, labels, say) for name, values in series.items()]
     shown = f"de {MOST_LINES} største vises, tabellen har alle" if _many(answer) else ""
     note = f"{unit} · {shown}" if shown else unit
-    return Drawing(figure, f"{heading(measure)}. {' '.join(spoken)}", note)
+    column = _told_apart(answer)
+    values = _largest(answer, time, moments, measure) if column else moments
+    summary = f"{heading(measure)}. {' '.join(spoken)}"
+    return Drawing(figure, summary, note, column or time, tuple(values), by_line=bool(column))
 
 
 def _columns(answer: Answer, time: str, measure: str, view: View) -> Drawing:
@@ -171,7 +176,8 @@ def _columns(answer: Answer, time: str, measure: str, view: View) -> Drawing:
     figure = column_chart(
         labels, values, view.palette, written=say, scale=scale, whole=_whole(measure), narrow=view.narrow
     )
-    return Drawing(figure, f"{heading(measure)}. {_ends('', values, labels, say)}", unit)
+    summary = f"{heading(measure)}. {_ends('', values, labels, say)}"
+    return Drawing(figure, summary, unit, time, tuple(moments))
 
 
 def _labels(answer: Answer, time: str, moments: Sequence[Any], view: View) -> list[str]:
@@ -194,17 +200,25 @@ def _series(
     answer: Answer, time: str, moments: Sequence[Any], measure: str, view: View
 ) -> dict[str, list[float | None]]:
     """One line per value, those with most at the end first."""
-    found: dict[Any, dict[Any, Any]] = {}
-    column = _told_apart(answer)
-    for row in answer.rows:
-        found.setdefault(row.get(column), {})[row[time]] = row[measure]
-    largest = sorted(found, key=lambda value: -(found[value].get(moments[-1]) or 0))[:MOST_LINES]
-    if not column:
+    found = _courses(answer, time, measure)
+    if not _told_apart(answer):
         return {"": [found[None].get(moment) for moment in moments]}
     return {
         _line_name(value, answer, view.options): [found[value].get(moment) for moment in moments]
-        for value in largest
+        for value in _largest(answer, time, moments, measure)
     }
+
+
+def _courses(answer: Answer, time: str, measure: str) -> dict[Any, dict[Any, Any]]:
+    found: dict[Any, dict[Any, Any]] = {}
+    for row in answer.rows:
+        found.setdefault(row.get(_told_apart(answer)), {})[row[time]] = row[measure]
+    return found
+
+
+def _largest(answer: Answer, time: str, moments: Sequence[Any], measure: str) -> list[Any]:
+    found = _courses(answer, time, measure)
+    return sorted(found, key=lambda value: -(found[value].get(moments[-1]) or 0))[:MOST_LINES]
 
 
 def _line_name(value: str | None, answer: Answer, options: Options) -> str:
@@ -242,7 +256,8 @@ def _bars(answer: Answer, measure: str, view: View) -> Drawing | None:
         return None
     most, least = max(known), min(known)
     summary = f"{heading(measure)}. Mest: {most[1]} {say(most[0])}. Mindst: {least[1]} {say(least[0])}."
-    return Drawing(figure, summary, heading(measure).lower())
+    places = tuple(row[column] for row in answer.rows)
+    return Drawing(figure, summary, heading(measure).lower(), column, places)
 
 
 def _bar_label(column: str, row: dict[str, Any], answer: Answer, options: Options) -> str:

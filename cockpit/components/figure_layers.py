@@ -26,7 +26,7 @@ def intervals(answer: Answer, view: View) -> Drawing | None:
     latest = max(row["year"] for row in answer.rows)
     rows = [row for row in answer.rows if row["year"] == latest]
     drawing = layers(answer, rows, "by_value", "interval", view)
-    return Drawing(drawing.figure, drawing.summary, f"Diagrammet viser {latest}") if drawing else None
+    return drawing and replace(drawing, note=f"Diagrammet viser {latest}")
 
 
 def market(answer: Answer, measure: str, view: View) -> Drawing:
@@ -50,7 +50,8 @@ def market(answer: Answer, measure: str, view: View) -> Drawing:
     say = written(measure)
     figure = parts_chart(labels, parts, view.palette, written=say, narrow=view.narrow)
     first = ", ".join(f"{part.name.lower()} {say(part.values[0] or 0)}" for part in parts)
-    return Drawing(figure, f"{heading(measure)}. {labels[0]}: {first}.", heading(measure).lower())
+    summary = f"{heading(measure)}. {labels[0]}: {first}."
+    return Drawing(figure, summary, heading(measure).lower(), "group", tuple(groups))
 
 
 def market_groups(answer: Answer) -> list[str]:
@@ -96,7 +97,8 @@ def layers(
     say = written(measure)
     figure = stacked_chart(labels, stacked, view.palette, written=say, narrow=view.narrow)
     last = ", ".join(f"{name.lower()} {say(values[-1])}" for name, values in stacked.items())
-    return Drawing(figure, f"{heading(measure)}. {labels[-1]}: {last}.")
+    summary = f"{heading(measure)}. {labels[-1]}: {last}."
+    return Drawing(figure, summary, column=down, values=tuple(places))
 
 
 def _layer_name(column: str, value: Any, answer: Answer, view: View) -> str:

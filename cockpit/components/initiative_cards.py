@@ -1,5 +1,7 @@
 """The cards of Prøvehandlinger og tiltag: how far they are, and what each costs and earns."""
 
+from dataclasses import replace
+
 from dash.development.base_component import Component
 
 from cockpit.components.answers import answer
@@ -7,17 +9,37 @@ from cockpit.components.arranged import BY_STATUS, EACH, laid_out
 from cockpit.components.barred_table import Cell, Head, Row, barred_table, share_of
 from cockpit.components.card import card
 from cockpit.components.initiative_table import initiative_table
+from cockpit.components.initiatives import STATUSES
+from cockpit.components.own_choice import OwnChoice
+from cockpit.components.page_answer import PageAnswer, page_answer
 from cockpit.components.states import empty
 from cockpit.components.view import View
 from cockpit.findings.initiatives import initiatives_title
 from cockpit.wording import date_text, number
 
+EVERY = "alle"
 NONE = "Ingen tiltag i leverancen"
 DELIVER = "Skriv tiltagene i udtrækket initiatives, og indlæs en ny leverance."
 
 
-def gains_card(view: View) -> Component:
+def statuses() -> OwnChoice:
+    """All initiatives, or those of one status."""
+    return OwnChoice(
+        "status", "Status", {EVERY: "Alle"} | {one: one[:1].upper() + one[1:] for one in STATUSES}
+    )
+
+
+def gains_answer(view: View) -> PageAnswer:
+    """initiatives, of the status that the address names."""
     found = laid_out(answer("initiatives", {}), EACH, view.options)
+    status = statuses().of(view)
+    rows = [row for row in found.rows if status in (EVERY, row["status"])]
+    shown = page_answer(view, EACH, found, rows, told={} if status == EVERY else {"status": status})
+    return replace(shown, headings=found.headings)
+
+
+def gains_card(view: View) -> Component:
+    found = gains_answer(view)
     caption = "Tiltag efter tema, år for år"
     return card(
         "tiltag-gains",
@@ -40,6 +62,7 @@ def status_card(view: View) -> Component:
             row["status"][:1].upper() + row["status"][1:],
             row["initiative"],
             (Cell(number(row["initiatives"]), share_of(row["initiatives"], most)),),
+            view.href(status=row["status"]),
         )
         for row in found.rows
     ]

@@ -1,16 +1,19 @@
 """The cards of who comes from where and goes to where, and of what is over quickly."""
 
 from dataclasses import replace
+from datetime import date
 
 from dash import html
 from dash.development.base_component import Component
 
 from cockpit.charts.kept_columns import Layer, layered_columns
 from cockpit.charts.sankey import Stream, sankey
+from cockpit.components.address import GROUP_MARK
 from cockpit.components.answers import Answer, ask
 from cockpit.components.barred_table import Cell, Head, Row, barred_table, share_of
-from cockpit.components.card import card, graph
+from cockpit.components.card import card
 from cockpit.components.cells import period_name
+from cockpit.components.drill import along, going_graph
 from cockpit.components.figure_cards import NOTHING_COUNTED, WIDEN
 from cockpit.components.filters import Filters
 from cockpit.components.labels import value_name
@@ -23,7 +26,7 @@ from cockpit.components.states import empty
 from cockpit.components.view import View
 from cockpit.findings.pathways import pathways_in_title, pathways_out_title, rapid_title
 from cockpit.findings.rows import total
-from cockpit.periods import add_months
+from cockpit.periods import add_months, period_end
 from cockpit.wording import date_text, listed, number, percent
 
 WEEKS = OwnChoice("uger", "Slut inden for", {weeks: f"{weeks} uger" for weeks in ("12", "26", "52")})
@@ -57,7 +60,12 @@ def streams_card(view: View) -> Component:
     tones = _tones(coming, going)
     sides = [
         [
-            Stream(value_name(column, row[column], view.options), row["spells"], tones[row[column]])
+            Stream(
+                value_name(column, row[column], view.options),
+                row["spells"],
+                tones[row[column]],
+                _group_href(view, row[column]),
+            )
             for row in answer.rows
         ]
         for answer, (_, column) in ((coming, IN), (going, OUT))
@@ -118,6 +126,11 @@ def _period(view: View) -> str:
     return f"{date_text(view.filters.start)} – {date_text(view.filters.end)}"
 
 
+def _group_href(view: View, group: str) -> str | None:
+    """The same page for that group: where its citizens come from and go to."""
+    return view.href(paragraf=f"{GROUP_MARK}{group}") if group in view.options.groups else None
+
+
 def _side_card(view: View, way: tuple[str, str], name: str, head: str, told: str) -> Component:
     figure, column = way
     where = places(view.filters, view.options)
@@ -128,6 +141,7 @@ def _side_card(view: View, way: tuple[str, str], name: str, head: str, told: str
             value_name(column, row[column], view.options),
             "",
             (Cell(number(row["spells"]), share_of(row["spells"], most), strong=row[column] not in NEITHER),),
+            _group_href(view, row[column]),
         )
         for row in answer.rows
     ]
@@ -189,7 +203,17 @@ def _rapid_body(answer: Answer, view: View, period: str, weeks: str) -> list[Com
         f"Andel slut inden for {weeks} uger, som ikke kom igen: {', '.join(told) or 'ingen kan bedømmes'}."
     )
     swatches = legend([name[:1].upper() + name[1:] for name in names], colors, palette.interval_edge)
-    return [graph(figure, summary), swatches]
+    starts = [row["period_start"] for row in rows]
+    ways = {_spells_href(view, start, period, weeks): period_name(start, period) for start in starts}
+    drawn = going_graph("rapid", figure, summary, along(figure, list(ways)), ways, view)
+    return [drawn, swatches]
+
+
+def _spells_href(view: View, start: date, period: str, weeks: str) -> str:
+    """The spells that began in one period, month by month."""
+    last = min(period_end(start, period), view.options.as_of)
+    own = {"from": f"{start}", "to": f"{last}", "period": "month", "weeks": weeks}
+    return view.figure("rapid_response", **own)
 
 
 def _label(period: str) -> str:

@@ -3,6 +3,7 @@
 from dash.development.base_component import Component
 
 from cockpit.components.breadcrumb import trail
+from cockpit.components.figure_levels import narrowed, whole
 from cockpit.components.view import View
 from cockpit.keyfigures import Definition
 
@@ -27,5 +28,9 @@ ELSEWHERE = {
 
 
 def way_home(definition: Definition, view: View) -> Component:
+    """`Udgifter › Udgift og pris pr. helårsperson › § 107`: the page, the figure, what it is narrowed to."""
     name, path = ELSEWHERE.get(definition.id) or PAGES[definition.folder]
-    return trail([(name, view.elsewhere(path))], definition.title, "Siden med nøgletallet")
+    steps, here = [(name, view.elsewhere(path))], definition.title
+    if inside := narrowed(definition, view):
+        steps, here = [*steps, (here, whole(definition, view))], ", ".join(inside)
+    return trail(steps, here, "Siden med nøgletallet")

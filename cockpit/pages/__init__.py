@@ -73,7 +73,8 @@ def add_routes(server: Flask) -> None:
     """An address that is no page answers 404, before Dash would answer it with its empty frame."""
     add_health(server)
     add_download(server)
-    add_part_download(server, {"sagstal": sagstal.part, "frister": frister.part, "data": data.part})
+    parts = (sagstal, frister, tiltag, data)
+    add_part_download(server, {module.PAGE.path.removeprefix("/"): module.part for module in parts})
 
     @server.before_request
     def nowhere() -> Response | None:

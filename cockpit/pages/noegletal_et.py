@@ -9,10 +9,11 @@ from dash.development.base_component import Component
 
 from cockpit.components.address import FILTER_KEYS
 from cockpit.components.answers import Answer, answer
-from cockpit.components.card import card, graph
+from cockpit.components.card import card
 from cockpit.components.chart_form import TABLE, form_notices, form_of
 from cockpit.components.definition import definition_list
 from cockpit.components.drawing import Drawing
+from cockpit.components.drill import going_graph
 from cockpit.components.figure_cards import NOTHING_SHOWN, WIDEN
 from cockpit.components.figure_chart import draw, forms, measures
 from cockpit.components.figure_form import (
@@ -26,6 +27,7 @@ from cockpit.components.figure_form import (
     measure_notices,
     measure_of,
 )
+from cockpit.components.figure_levels import ways_down
 from cockpit.components.figure_notes import figure_notes
 from cockpit.components.figure_titles import subtitle, title
 from cockpit.components.initiative_marks import with_initiatives_of
@@ -135,7 +137,8 @@ def _failed(definition: Definition, message: str) -> Component:
 
 def _charted(drawing: Drawing, found: Answer, view: View) -> list[Component]:
     figure, told = with_initiatives_of(drawing.figure, found, view)
-    return [graph(figure, drawing.summary), *told]
+    ways, names = ways_down(found, drawing, view)
+    return [going_graph("figure", figure, drawing.summary, ways, names, view), *told]
 
 
 def _figure(definition: Definition, found: Answer, view: View) -> list[Component]:

@@ -5,8 +5,11 @@ from typing import Any
 from dash import Input, Output, callback, html
 from dash.development.base_component import Component
 
-from cockpit.components.initiative_cards import gains_card, status_card
-from cockpit.components.shell import Page, page_head
+from cockpit.components.arranged import EACH
+from cockpit.components.breadcrumb import way_down
+from cockpit.components.initiative_cards import EVERY, gains_answer, gains_card, status_card, statuses
+from cockpit.components.page_answer import PageAnswer
+from cockpit.components.shell import Page, notices, page_head
 from cockpit.components.states import guarded, waiting_card
 from cockpit.components.view import View
 from cockpit.pages.visit import visit
@@ -31,4 +34,12 @@ def _cards(view: View) -> list[Component]:
         guarded(gains_card, view, class_name="whole"),
         guarded(status_card, view, class_name="whole"),
     ]
-    return [html.Div(cards, className="grid halves")]
+    choice = statuses()
+    status = choice.of(view)
+    up = [way_down(NAME, view.href(status=None), choice.names[status])] if status != EVERY else []
+    return [*up, *notices(choice.notices(view)), html.Div(cards, className="grid halves")]
+
+
+def part(view: View, name: str) -> PageAnswer | None:
+    """The initiatives shown, for their files."""
+    return gains_answer(view) if name == EACH else None

@@ -15,16 +15,10 @@ from cockpit.pages import MODULES, is_page, noegletal, noegletal_et
 
 pytestmark = pytest.mark.usefixtures("demo")
 WIDE = {"theme": "light", "narrow": False}
-# Charts whose marks have no parts: what they count is told no further, or stands beside them.
-LAST_LEVEL = {
-    "til-og-afgang-rapid",  # spells are not listed
-    "paa-vej-turning",  # nor are young people
-    "benchmark-compared",  # other municipalities' parts are not known
-}
 # Charts along whose axis each place is a level of its own.
 BY_PERIOD = {
     *("overblik-flow", "til-og-afgang-flow", "til-og-afgang-stays", "pladser-occupancy", "pladser-market"),
-    *("udgifter-bars", "udgifter-supplements", "udgifter-price"),
+    *("udgifter-bars", "udgifter-supplements", "udgifter-price", "til-og-afgang-rapid"),
 }
 STEERING = [module for module in MODULES if module is not noegletal]
 
@@ -102,14 +96,12 @@ def ways_down(shown: Any) -> dict[str, list[str]]:
 
 
 @pytest.mark.parametrize("module", STEERING, ids=lambda module: module.PAGE.path)
-def test_every_mark_leads_down_or_its_chart_is_the_last_level(module: Any) -> None:
+def test_every_mark_leads_down(module: Any) -> None:
     shown = cards_of(module.PAGE.path)
     by_keyboard = {href for _, href, _ in links(shown)}
     for card, chart in charts(shown):
         ways, traces = ways_of(chart), chart["figure"]["data"]
-        assert bool(ways) != (card in LAST_LEVEL), card
-        if not ways:
-            continue
+        assert any(href for of_trace in ways for href in of_trace), card
         assert chart["id"]["type"] == CHART
         assert [len(of_trace) for of_trace in ways] == [len(trace["x"]) for trace in traces], card
         # What stands at one place of the axis leads to one address, and no two places to the same.
@@ -124,9 +116,37 @@ def test_every_mark_leads_down_or_its_chart_is_the_last_level(module: Any) -> No
         assert {href for of_trace in ways for href in of_trace} - {""} <= by_keyboard, card
 
 
-def test_no_chart_is_called_the_last_level_that_is_not_there() -> None:
-    there_are = {card for module in STEERING for card, _ in charts(cards_of(module.PAGE.path))}
-    assert there_are >= LAST_LEVEL
+# Figures' own pages: along time, lines, bars, layers; with a part of the address of the first level below.
+FIGURE_PAGES = {
+    "/noegletal/cost": "fra=2022-01&til=2022-12&by=section",
+    "/noegletal/cost?by=section": "by=owner&paragraf=",
+    "/noegletal/cost?fra=2025-01&til=2025-12&by=owner": "by=provider&ejer=",
+    "/noegletal/stock_flow?period=year": "period=quarter&fra=2022-01&til=2022-12",
+    "/noegletal/length_of_stay?by=section": "by=owner&paragraf=",
+    "/noegletal/age_intervals?by=sex": "by=section&sex=",
+    "/noegletal/caseload": "/sagstal?team=",
+    "/noegletal/deadlines_kept": "kind=",
+    "/noegletal/deadline_risk": "/frister?vis=fristsager&team=",
+    "/noegletal/places": "provider=",
+    "/noegletal/pathways_in?paragraf=gruppe:botilbud": "paragraf=gruppe:",
+}
+
+
+@pytest.mark.parametrize("address", FIGURE_PAGES)
+def test_marks_on_the_page_of_a_figure_lead_one_level_down(address: str) -> None:
+    shown = cards_of(address)
+    hrefs = ways_down(shown)["figure"]
+    assert all(part in hrefs[0] for part in FIGURE_PAGES[address].split("&")), hrefs[0]
+    for href in {hrefs[0], hrefs[-1]}:
+        there = cards_of(href)
+        assert "notice" not in class_names(there), href
+        assert '"failed"' not in json.dumps(there), href
+        assert "breadcrumb" in class_names(there), href
+
+
+def test_a_figure_that_is_narrowed_leads_up_to_the_whole() -> None:
+    up = [to for _, to, _ in links(cards_of("/noegletal/cost?paragraf=SEL 107&by=owner"))]
+    assert "/noegletal/cost" in up
 
 
 @pytest.mark.parametrize("module", STEERING, ids=lambda module: module.PAGE.path)

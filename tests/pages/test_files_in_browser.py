@@ -27,6 +27,7 @@ PAGES = (
     "/paa-vej?vis=udloeber",
     "/benchmark",
     "/tiltag",
+    "/tiltag?status=i gang",
     "/data",
     "/noegletal/cost?by=section",
 )
