@@ -73,9 +73,9 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument("--seed", type=int, default=1, metavar="N")
     demo.add_argument("--scale", type=int, default=1, metavar="N", help="N kommuner, den egne først")
     checking = command("check", _check, "kontrollér en leverance uden at indlæse den")
-    checking.add_argument("folder", type=Path, metavar="MAPPE")
+    checking.add_argument("folder", type=Path, metavar="MAPPE", help="eller en zip-fil")
     loading = command("load", _load, "indlæs en leverance som en ny version")
-    loading.add_argument("folder", type=Path, nargs="?", metavar="MAPPE")
+    loading.add_argument("folder", type=Path, nargs="?", metavar="MAPPE", help="eller en zip-fil")
     loading.add_argument("--as-of", metavar="DATO", help="udtrækkene er hele til og med")
     loading.add_argument("--inbox", type=Path, metavar="MAPPE", help="hver leverance, der er hel, i mappen")
     for reading in (checking, loading):

@@ -1,11 +1,14 @@
-"""Which files of a folder feed which extract."""
+"""Which files of a folder, or of a zip file, feed which extract."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from cockpit.confined.memory_file import MemoryFile
 from cockpit.intake.contract import contracts
 from cockpit.intake.profile import Feed, Profile
+from cockpit.intake.zipped import NoDeliveryError, unpacked
 from cockpit.wording import PlainError, listed
 
 READ_TYPES = {".csv", ".xlsx", ".parquet"}
@@ -20,15 +23,21 @@ SAVE_AS = {
 
 @dataclass(frozen=True)
 class DeliveredFile:
-    """One file; `shown` is what messages call it."""
+    """One file; `shown` is what messages call it, `held` its content where it came out of a zip file."""
 
     path: Path
     shown: str
+    held: MemoryFile | None = None
 
     @property
     def kind(self) -> str:
         """`.csv`, `.xlsx`, `.parquet`."""
         return self.path.suffix.lower()
+
+    @property
+    def place(self) -> Path:
+        """Where this process can open it."""
+        return Path(self.held.path) if self.held else self.path
 
 
 @dataclass
@@ -50,10 +59,18 @@ class Delivery:
 
 
 def find_delivery(folder: Path, profile: Profile) -> Delivery:
-    """The delivery in `folder`; PlainError when it is no folder or holds no known extract."""
-    delivery = Delivery(shown_name(folder.resolve().name, "leverance"), profile)
-    for position, path in enumerate(_visible_files(folder), 1):
-        _place(delivery, DeliveredFile(path, shown_name(path.name, f"fil nr. {position}")))
+    """The delivery in a folder or a zip file; PlainError when it is neither, or holds no known extract.
+
+    A zip file that cannot be read whole makes a delivery with nothing but that to tell.
+    """
+    packed = folder.is_file() and folder.suffix.lower() == ".zip"
+    name = folder.resolve().stem if packed else folder.resolve().name
+    delivery = Delivery(shown_name(name, "leverance"), profile)
+    try:
+        for file in _packed_files(folder) if packed else _visible_files(folder):
+            _place(delivery, file)
+    except NoDeliveryError as problem:
+        delivery.unreadable.append(f"{shown_name(folder.name, 'Zip-filen')} {problem}")
     _feed(delivery)
     if not delivery.files and not delivery.unreadable:
         raise PlainError(_nothing_known(profile))
@@ -62,7 +79,7 @@ def find_delivery(folder: Path, profile: Profile) -> Delivery:
 
 def _nothing_known(profile: Profile) -> str:
     told = (
-        "Mappen indeholder ingen kendte udtræk. Filerne skal hedde fx services.csv "
+        "Leverancen indeholder ingen kendte udtræk. Filerne skal hedde fx services.csv "
         f"eller services_2026.csv; de kendte navne er: {', '.join(contracts())}."
     )
     patterns = [pattern for patterns in profile.files.values() for pattern in patterns]
@@ -86,15 +103,22 @@ def _feed(delivery: Delivery) -> None:
         delivery.ignored += [f"filen {one.shown}" for one in delivery.system[file]]
 
 
-def _visible_files(folder: Path) -> list[Path]:
+def _packed_files(archive: Path) -> Iterator[DeliveredFile]:
+    for position, (name, content) in enumerate(unpacked(archive), 1):
+        yield DeliveredFile(Path(name), shown_name(name, f"fil nr. {position}"), content)
+
+
+def _visible_files(folder: Path) -> Iterator[DeliveredFile]:
     if folder.is_file():
-        raise PlainError("Angiv en mappe, ikke en fil. En zip-fil skal pakkes ud først.")
+        raise PlainError("Angiv en mappe eller en zip-fil, ikke en enkelt fil.")
     if not folder.is_dir():
         raise PlainError("Mappen findes ikke. Angiv den mappe, som leverancens filer ligger i.")
     try:
-        return sorted(path for path in folder.iterdir() if path.is_file() and not path.name.startswith("."))
+        paths = sorted(path for path in folder.iterdir() if path.is_file() and not path.name.startswith("."))
     except OSError as error:
         raise PlainError("Mappen kan ikke åbnes. Giv adgang til den, og prøv igen.") from error
+    for position, path in enumerate(paths, 1):
+        yield DeliveredFile(path, shown_name(path.name, f"fil nr. {position}"))
 
 
 def shown_name(name: str, otherwise: str) -> str:
@@ -105,7 +129,7 @@ def shown_name(name: str, otherwise: str) -> str:
 def _place(delivery: Delivery, file: DeliveredFile) -> None:
     of_system = delivery.profile.file_of(file.path.name, file.path.stem)
     claimed = of_system or _extract_of(file.path)
-    if of_system and file.shown != file.path.name:
+    if of_system and not file.shown.endswith(file.path.name):
         file = replace(file, shown=f"{of_system} ({file.shown})")
     if claimed and file.kind in READ_TYPES:
         files = delivery.system if of_system else delivery.files

@@ -1,4 +1,4 @@
-"""A folder that a scheduled job fills. Each folder in it is a delivery, named by its as-of date."""
+"""A folder that a scheduled job fills: each folder or zip file in it is a delivery, named by its day."""
 
 import re
 import shutil
@@ -20,7 +20,7 @@ QUIET_SECONDS = 60  # a delivery in which something changed since is not complet
 LOADED, REFUSED = "indlæst", "afvist"
 REPORT = "rapport.txt"
 NO_DAY = (
-    "{name}: mappens navn skal begynde med den dag, leverancen er hel til og med, fx 2026-10-31. "
+    "{name}: navnet skal begynde med den dag, leverancen er hel til og med, fx 2026-10-31. "
     "Ret navnet; leverancen bliver liggende."
 )
 
@@ -55,7 +55,7 @@ def take_deliveries(
     if not inbox.is_dir():
         raise PlainError("Indbakken findes ikke. Angiv den mappe, som leverancerne lægges i.")
     _make_room(inbox)
-    for folder in sorted(path for path in inbox.iterdir() if path.is_dir()):
+    for folder in sorted(path for path in inbox.iterdir() if path.is_dir() or _is_zip(path)):
         if folder.name not in (LOADED, REFUSED) and _is_complete(folder, now):
             yield _taken(folder, settings, progress, source)
 
@@ -71,13 +71,23 @@ def _make_room(inbox: Path) -> None:
         raise PlainError("Der kan ikke skrives i indbakken. Giv adgang til den, og prøv igen.") from error
 
 
+def _is_zip(path: Path) -> bool:
+    return path.is_file() and path.suffix.lower() == ".zip" and not path.name.startswith(".")
+
+
 def _is_complete(folder: Path, now: float) -> bool:
+    if _is_zip(folder):
+        return folder.stat().st_mtime <= now - QUIET_SECONDS
     changed = [path.stat().st_mtime for path in (folder, *folder.rglob("*"))]
     return any(folder.iterdir()) and max(changed) <= now - QUIET_SECONDS
 
 
 def _taken(folder: Path, settings: Settings, progress: Callable[[str], None], source: str) -> Taken:
-    name = folder.name if re.match(r"\d{4}-\d{2}-\d{2}", folder.name) else shown_name(folder.name, "en mappe")
+    name = (
+        folder.name
+        if re.match(r"\d{4}-\d{2}-\d{2}", folder.name)
+        else shown_name(folder.name, "en leverance")
+    )
     try:
         as_of = _day_of(folder, name)
         report = load(folder, as_of, settings, source=source, progress=progress)
@@ -98,12 +108,17 @@ def _day_of(folder: Path, name: str) -> date:
 def _moved(folder: Path, kind: str) -> Path:
     """Out of the way of the next run, and without raw files, which hold CPR numbers, where it is loaded."""
     place = folder.parent / kind
-    done = place / folder.name
+    name = folder.stem if _is_zip(folder) else folder.name
+    done = place / name
     number = 1
     while done.exists():
         number += 1
-        done = place / f"{folder.name} ({number})"
-    folder.rename(done)
+        done = place / f"{name} ({number})"
+    if _is_zip(folder):
+        done.mkdir()
+        folder.rename(done / folder.name)
+    else:
+        folder.rename(done)
     if kind == LOADED:
         shutil.rmtree(done)
         done.mkdir()

@@ -85,7 +85,7 @@ def open_text(file: DeliveredFile, expected: frozenset[str], sheet: MemoryFile |
     is the text where it was made of a sheet.
     """
     try:
-        content = sheet.read() if sheet else file.path.read_bytes()
+        content = sheet.read() if sheet else file.place.read_bytes()
     except OSError as error:
         raise UnreadableError(f"{file.shown} kan ikke åbnes. Giv adgang til den, og prøv igen.") from error
     if b"\0" in content:
@@ -93,7 +93,7 @@ def open_text(file: DeliveredFile, expected: frozenset[str], sheet: MemoryFile |
     start, header = _first_line(content.removeprefix(BOM.encode()), file.shown)
     delimiter, headings = _header(header, expected, ";" if sheet else DELIMITERS)
     plain = start == 0 and _ordinary_line_endings(content)
-    path = sheet.path if sheet else str(file.path)
+    path = sheet.path if sheet else str(file.place)
     return TextSource(file, headings, path, content, delimiter, plain, sheet is not None, held=sheet)
 
 

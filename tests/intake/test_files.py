@@ -108,7 +108,7 @@ def test_a_folder_without_extracts_is_wrong_use(tmp_path: Path) -> None:
         with pytest.raises(PlainError) as caught:
             check(folder, settings_in(tmp_path))
         assert caught.value.exit_status == 2
-    with pytest.raises(PlainError, match="En zip-fil skal pakkes ud først"):
+    with pytest.raises(PlainError, match="Angiv en mappe eller en zip-fil"):
         check(tmp_path / "tom" / "noter.txt", settings_in(tmp_path))
 
 
