@@ -1,4 +1,4 @@
-"""The commands: demo, check, load, figures, figure, versions, compare, rollback, backup, restore, serve."""
+"""The commands: demo, check, load, profile new, figures, figure, versions, compare, rollback, backup …"""
 
 import argparse
 import os
@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from cockpit.demo import write_demo
-from cockpit.intake import CANONICAL, LoadReport, check, load, take_deliveries
+from cockpit.intake import CANONICAL, LoadReport, check, load, propose_profile, take_deliveries
 from cockpit.keyfigures import catalogue, run
 from cockpit.keyfigures.panel import check_panel
 from cockpit.printing import print_csv, print_json, print_table
@@ -82,6 +82,9 @@ def _parser() -> argparse.ArgumentParser:
         reading.add_argument("--source", default=CANONICAL, metavar="PROFIL", help="fagsystemet, fx sensum")
     loading.add_argument("--accept-fewer-rows", action="store_true", help="godtag halvt så mange rækker")
     loading.add_argument("--new-key", action="store_true", help="lav alle pseudonymer om med en ny nøgle")
+    profile = command("profile", _new_profile, "foreslå en profil af et fagsystems filer")
+    new = profile.add_subparsers(metavar="new", required=True).add_parser("new")
+    new.add_argument("files", type=Path, nargs="+", metavar="FIL")
     command("figures", _figures, "vis alle nøgletal")
     figure = command("figure", _figure, "beregn ét nøgletal")
     figure.add_argument("id", metavar="NØGLETAL")
@@ -157,6 +160,11 @@ def _load_inbox(options: argparse.Namespace) -> int:
         print(f"{taken.name}:\n{taken.told}")
         status = status if taken.is_loaded else 1
     return status
+
+
+def _new_profile(options: argparse.Namespace) -> int:
+    print(propose_profile(options.files), end="")
+    return 0
 
 
 def _progress(line: str) -> None:

@@ -5,6 +5,7 @@ from cockpit.intake.inbox import take_deliveries
 from cockpit.intake.key_file import key_alarm
 from cockpit.intake.loading import check, load
 from cockpit.intake.profile import CANONICAL
+from cockpit.intake.proposing import propose_profile
 from cockpit.intake.refused import Refused, latest_refusal, refused_deliveries
 from cockpit.intake.report import ExtractReport, LoadReport, Problem
 
@@ -21,6 +22,7 @@ __all__ = [
     "key_alarm",
     "latest_refusal",
     "load",
+    "propose_profile",
     "refused_deliveries",
     "take_deliveries",
 ]

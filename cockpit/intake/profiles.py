@@ -13,7 +13,7 @@ from cockpit.wording import PlainError, listed, safe_quote
 TAKES = ("earliest", "latest", "most_common")
 MISSING = ("reject", "leave_out", "empty")
 # What Python's expressions know and the database's do not.
-NOT_IN_DATABASE = re.compile(r"\(\?[=!<]|\\[1-9]")
+NOT_IN_DATABASE = re.compile(r"\(\?[=!<>(]|\\[1-9Z]|[*+?}]\+")
 
 
 def read_profile(name: str, settings: Settings) -> Profile:

@@ -190,6 +190,7 @@ WRONG = [
      f"{COLUMNS}.law skal have netop én af from, together og value"),
     ("codes.k", "codes.kvinde", "extracts.citizens.columns.sex har koden »kvinde«; sex kan være k eller m"),
     ("(\\d+)", "(\\d+", f"{COLUMNS}.section.patterns har et udtryk, der ikke kan bruges"),
+    ("(\\d+)", "(\\d++)", f"{COLUMNS}.section.patterns har et udtryk, der ikke kan bruges"),
     ("(\\d+)", "(?=\\d+)", f"{COLUMNS}.section.patterns har et udtryk, der ikke kan bruges"),
     ("'\\1']", "'\\2']", f"{COLUMNS}.section.patterns bruger en gruppe, som"),
     ('on = { Enhed = "Kode" }, ', "", f"{SERVICES}.joins.on mangler"),
