@@ -1,0 +1,126 @@
+"""Files that are broken or made to do harm end in one plain sentence, soon and in little memory."""
+
+import json
+import os
+import random
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cockpit.confined import running
+from cockpit.confined.running import Unusable, run_confined
+from cockpit.intake import load
+from cockpit.settings import Settings
+from tests.cli.commands import cockpit
+from tests.intake.conftest import AS_OF
+from tests.intake.deliveries import GOOD, write
+from tests.intake.hostile import HOSTILE, deliver, good_book, good_parquet, good_zip
+
+SECONDS = 10.0  # of the processor: nothing of it waits
+LARGEST_CHILD = 1_000_000  # kB
+KINDS = {"providers.xlsx": good_book, "providers.parquet": good_parquet, "all.zip": good_zip}
+
+
+def told(place: Path) -> dict[str, Any]:
+    """What `check` tells of each delivery in the folder, with seconds, in a process of its own."""
+    command = [sys.executable, "-m", "tests.intake.hostile", str(place)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=300)
+    assert done.stderr == ""
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    place = tmp_path_factory.mktemp("hostile") / "deliveries"
+    for name in HOSTILE:
+        deliver(place, name)
+    return told(place)
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_one_sentence_soon(hostile: dict[str, Any], name: str) -> None:
+    sentences, seconds = hostile["told"][name]
+    assert len(sentences) == 1
+    assert sentences[0].startswith(f"{name} ")
+    assert HOSTILE[name][1] in sentences[0]
+    assert seconds < SECONDS
+
+
+def test_in_little_memory(hostile: dict[str, Any]) -> None:
+    assert hostile["peak"] < LARGEST_CHILD
+
+
+def test_files_that_are_cut_or_flipped(tmp_path: Path) -> None:
+    """A cut is always seen; a bit that is another may make another good file, but never a traceback."""
+    chance = random.Random(1)
+    cut = []
+    for name, make in KINDS.items():
+        content = make(tmp_path / name)
+        for place in (1, 3, 5, 40, len(content) // 2, len(content) - 20, len(content) - 1):
+            cut.append(f"{Path(name).stem}_{place}{Path(name).suffix}")
+            deliver(tmp_path / "deliveries", cut[-1], content[:place])
+        for number in range(8):
+            flipped = bytearray(content)
+            flipped[chance.randrange(len(flipped))] ^= 1 << chance.randrange(8)
+            deliver(tmp_path / "deliveries", f"{Path(name).stem}-bit-{number}{Path(name).suffix}", flipped)
+    found = told(tmp_path / "deliveries")
+    assert {name: len(found["told"][name][0]) for name in cut} == dict.fromkeys(cut, 1)
+    assert max(seconds for _, seconds in found["told"].values()) < SECONDS
+    assert all(len(sentences) <= 1 for sentences, _ in found["told"].values())
+
+
+@pytest.mark.parametrize("name", ["providers_cells.xlsx", "dense.zip", "providers_text.parquet"])
+def test_the_version_in_use_stays(tmp_path: Path, settings: Settings, name: str) -> None:
+    assert load(write(tmp_path / "good", GOOD), AS_OF, settings, progress=print).version
+    deliver(tmp_path / "bad", name)
+    [delivery] = (tmp_path / "bad").iterdir()
+    answer = cockpit(settings, "load", str(delivery), "--as-of", "2026-10-31")
+    assert answer.status == 1
+    assert answer.told.startswith(f"{name} ")
+    assert len(answer.told.splitlines()) == 1
+    versions = {path.name for path in (settings.data_dir / "versions").glob("v*")}
+    assert versions == {"v000001.duckdb", "v000001.json"}
+    assert (settings.data_dir / "versions" / "current").read_text() == "v000001"
+
+
+HEADER = (
+    "import os, resource, signal, sys, time\nfrom cockpit.confined import child\n"
+    "child.CPU_SECONDS = 1\nchild.LARGEST_FILE = 1_000_000\n"
+)
+MISBEHAVING = {
+    "killed": ("os.kill(os.getpid(), signal.SIGKILL)", "limits"),
+    "aborted": ("os.kill(os.getpid(), signal.SIGABRT)", "limits"),
+    "crashed": ("os.kill(os.getpid(), signal.SIGSEGV)", "damaged"),
+    "silent": ("os._exit(0)", "damaged"),
+    "babbling": ("print('{')\n    os._exit(0)", "damaged"),
+    "asleep": ("time.sleep(60)", "limits"),
+    "busy": ("while True: pass", "limits"),
+    "greedy": ("bytearray(2_000_000_000)", "limits"),
+    "talkative": ("while True: sys.stdout.write('x' * 1_000_000)", "damaged"),
+    "panicking": ("raise BaseException('010280-' + '1234')", "damaged"),
+    "alone": ("assert set(os.environ) <= {'PYTHONPATH', 'LC_CTYPE'}\n    raise child.Problem('own')", "own"),
+    "without a core dump": (
+        "assert resource.getrlimit(resource.RLIMIT_CORE) == (0, 0)\n    raise child.Problem('own')", "own",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", MISBEHAVING)
+def test_a_child_that_misbehaves(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], kind: str
+) -> None:
+    monkeypatch.setattr(running, "WALL_SECONDS", 3)
+    monkeypatch.setenv("COCKPIT_SECRET", "not for a child")
+    body, code = MISBEHAVING[kind]
+    script = tmp_path / "child.py"
+    script.write_text(f"{HEADER}def work():\n    {body}\n\nchild.answer(work)\n", encoding="utf-8")
+    with pytest.raises(Unusable) as caught:
+        run_confined(script, [])
+    assert caught.value.code == code
+    assert capfd.readouterr() == ("", "")
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
