@@ -62,7 +62,7 @@ def open_workshop(home: Path) -> Workshop:
 
 def _loaded(home: Path, name: str, citizens: int) -> tuple[Settings, Answers]:
     settings = settings_in(home / f"{name}-loaded", COCKPIT_RHYTHM_DAYS="100000")
-    report = load(write(home / name, delivery(citizens)), AS_OF, settings, progress=print)
+    report = load(write(home / name, delivery(citizens)), AS_OF, settings, progress=lambda _: None)
     assert report.version, report.refusals
     assert not report.rejected
     return settings, served_answers(settings)
