@@ -1,5 +1,7 @@
 """The cockpit as a WSGI application: `gunicorn app:server`, or `cockpit serve`."""
 
+import sys
+
 from cockpit import pages
 from cockpit.components.shell import shell
 from cockpit.pages.index_page import INDEX, Cockpit
@@ -7,9 +9,19 @@ from cockpit.pages.kept_answers import keep_answers
 from cockpit.pages.kept_assets import keep_assets
 from cockpit.pages.one_version import hold_one_version
 from cockpit.pages.same_site import refuse_other_sites
+from cockpit.pages.start import check_start
 from cockpit.settings import PROJECT
+from cockpit.wording import PlainError
 
 A_YEAR = 31_536_000
+# Of any other status gunicorn starts the process again, for ever.
+CANNOT_BE_LOADED = 4
+
+try:
+    check_start()
+except PlainError as problem:
+    print(problem, file=sys.stderr)
+    sys.exit(CANNOT_BE_LOADED)
 
 app = Cockpit(
     __name__,

@@ -12,13 +12,10 @@ from typing import NoReturn
 from cockpit.demo import write_demo
 from cockpit.intake import CANONICAL, LoadReport, check, load, propose_profile, take_deliveries
 from cockpit.keyfigures import catalogue, run
-from cockpit.keyfigures.panel import check_panel
 from cockpit.printing import print_csv, print_json, print_table
-from cockpit.settings import PROJECT, Settings, read_settings
+from cockpit.settings import PROJECT, read_settings
 from cockpit.warehouse import (
     NO_DATA,
-    Reader,
-    Warehouse,
     back_up,
     current_version,
     keep_log,
@@ -248,13 +245,10 @@ def _restore(options: argparse.Namespace) -> int:
 
 def _serve(options: argparse.Namespace) -> NoReturn:
     # The other commands do not wait for Dash.
-    from cockpit.pages import PAGES
+    from cockpit.pages.start import check_start
 
     settings = read_settings()
-    # What would stop each server process stops the start instead, in one line.
-    list_versions(settings.data_dir)
-    catalogue()
-    check_panel(settings, [page.path for page in PAGES], _reader(settings))
+    check_start()
     port = settings.port if options.port is None else options.port
     _check_free(port)
     print(f"Styringscockpit kører på http://127.0.0.1:{port} (stop med Ctrl+C)", flush=True)
@@ -263,14 +257,6 @@ def _serve(options: argparse.Namespace) -> NoReturn:
     # Until sign-in exists nobody but the person at this machine may look: the loopback address only.
     place = ["--bind", f"127.0.0.1:{port}", "--config", "python:cockpit.worker"]
     os.execv(sys.executable, [*server, *size, *place])  # noqa: S606
-
-
-def _reader(settings: Settings) -> Reader | None:
-    """The version that will be served; without one the server starts all the same and says so."""
-    try:
-        return Warehouse(settings).reader()
-    except PlainError:
-        return None
 
 
 def _check_free(port: int) -> None:

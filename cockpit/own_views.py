@@ -5,7 +5,6 @@ Until there are roles, all who use the cockpit share them.
 
 import fcntl
 import json
-import re
 import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -13,14 +12,12 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from cockpit.warehouse.versions import write_durably
-from cockpit.wording import PlainError, safe_quote
+from cockpit.wording import PlainError, may_be_cpr, safe_quote
 
 FILE = "own-views.json"
 LONGEST_NAME = 60
 LONGEST_QUERY = 2000
 MOST = 40
-# As in a delivery: six digits and four, however they are parted.
-TEN_DIGITS = re.compile(r"\b\d{6}[-–/ ]?\d{4}\b")
 DAMAGED = (
     f"Egne visninger kan ikke læses: filen {FILE} i datamappen er beskadiget. Sig det til datakonsulenten, "
     "som kan hente den fra en sikkerhedskopi eller flytte den væk, så listen begynder forfra."
@@ -111,7 +108,7 @@ def _usable(name: str) -> str:
         raise PlainError("Skriv et navn til visningen.")
     if len(usable) > LONGEST_NAME:
         raise PlainError(f"Navnet er for langt. Det kan højst være på {LONGEST_NAME} tegn.")
-    if TEN_DIGITS.search(usable.replace("_", " ")):
+    if may_be_cpr(usable):
         raise PlainError("Navnet ligner et CPR-nummer. Giv visningen et navn uden personnumre.")
     return usable
 

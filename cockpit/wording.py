@@ -82,6 +82,17 @@ def parse_date(text: str) -> date:
     raise PlainError(f"{safe_quote(text)} er ikke en dato. Skriv den som 2026-10-31 eller 31-10-2026.")
 
 
+# Ten digits as a CPR number is written, however its two parts are parted; read by Python and by DuckDB.
+TEN_DIGITS = r"[0-9]{6}[-–/ ]?[0-9]{4}"
+# \b does not see an underscore as a border, so it is replaced before this is searched for.
+WHOLE_TOKEN = rf"\b{TEN_DIGITS}\b"
+
+
+def may_be_cpr(text: str) -> bool:
+    """Ten digits stand in the text by themselves; whether they hold a date is not looked at."""
+    return bool(re.search(WHOLE_TOKEN, text.replace("_", " ")))
+
+
 def safe_quote(text: str) -> str:
     """`»text«` cut at 40 characters; a text that may hold a CPR number is never shown."""
     if re.search(r"\d{6}", text) or (re.search(r"\d(?:[-./\s]*\d){9}", text) and not _is_date(text)):

@@ -23,7 +23,7 @@ from cockpit.components.tile import TileFacts, tile
 from cockpit.components.units import unit_of
 from cockpit.components.view import View
 from cockpit.keyfigures import catalogue
-from cockpit.keyfigures.panel import Entry
+from cockpit.keyfigures.panel_entry import Entry
 from cockpit.own_views import OwnView
 from cockpit.wording import PlainError, number
 

@@ -1,6 +1,6 @@
 """The values behind a tile over time: by month, by year, on the day of each year, or by when stays began."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -12,7 +12,8 @@ from cockpit.components.filters import Filters
 from cockpit.components.stays import stays_by_start, window_name
 from cockpit.components.view import View
 from cockpit.keyfigures import Definition, defined
-from cockpit.keyfigures.panel import NAME, Entry
+from cockpit.keyfigures.panel import NAME
+from cockpit.keyfigures.panel_entry import Entry
 from cockpit.periods import add_months, one_year_before, period_end
 from cockpit.wording import PlainError, month_name
 
@@ -69,7 +70,8 @@ def series(entry: Entry, view: View) -> Series:
 def _by_period(entry: Entry, filters: Filters) -> Series:
     period = entry.parameters.get("period", "month")
     answer = ask(entry.figure, filters, **entry.parameters, since=two_years_back(filters).isoformat())
-    values = _over_time(entry, answer.rows, "period_start" if "period_start" in answer.columns else "month")
+    rows = _chosen(entry, answer.rows, filters)
+    values = _over_time(entry, rows, "period_start" if "period_start" in answer.columns else "month")
     if period != "month":
         # A part of a quarter is not to be held up against a whole one.
         whole = {day: value for day, value in values.items() if period_end(day, period) <= filters.end}
@@ -92,7 +94,7 @@ def _by_year(entry: Entry, filters: Filters) -> Series:
     year = filters.end.year
     first = year - YEARS_IN_LINE + 1
     answer = ask(entry.figure, filters, **entry.parameters, from_year=str(first))
-    values = _over_time(entry, answer.rows, "year")
+    values = _over_time(entry, _chosen(entry, answer.rows, filters), "year")
     line = tuple(values.values())
     return Series(answer, line, values.get(year), values.get(year - 1), str(year - 1), now_name=str(year))
 
@@ -103,7 +105,8 @@ def _by_day(entry: Entry, filters: Filters) -> Series:
     for _year in range(YEARS_IN_LINE - 1):
         days.append(one_year_before(days[-1]))
     answers = [ask(entry.figure, filters, **entry.parameters, on=day.isoformat()) for day in days]
-    values = [_one(entry, _chosen(entry, answer.rows, filters)) for answer in answers]
+    _chosen(entry, answers[0].rows, filters)
+    values = [_one(entry, _matching(entry, answer.rows, filters)) for answer in answers]
     return Series(answers[0], tuple(reversed(values)), values[0], values[1], month_name(days[1]))
 
 
@@ -114,7 +117,7 @@ def _with_trend(entry: Entry, filters: Filters) -> Series:
     own = {name: entry.parameters[name] for name in taken}
     trend = ask(entry.trend, filters, **own, since=two_years_back(filters).isoformat())
     rows = _chosen(entry, answer.rows, filters)
-    values = list(_over_time(entry, _chosen(entry, trend.rows, filters), "month").values())
+    values = list(_over_time(entry, _matching(entry, trend.rows, filters), "month").values())
     before = values[-13] if len(values) > 12 else None
     since = month_name(add_months(filters.end, -12))
     return Series(answer, tuple(values), _one(entry, rows), before, since, rows[0] if rows else None)
@@ -142,18 +145,30 @@ def _alone(entry: Entry, definition: Definition, filters: Filters) -> Series:
 
 
 def _chosen(entry: Entry, rows: Sequence[Row], filters: Filters) -> list[Row]:
+    """The rows of `where`; PlainError where there are rows and none is of it, which is no zero."""
+    found = _matching(entry, rows, filters)
+    if rows and not any(_is_of(entry.where, row) for row in rows):
+        place = f" til where ({entry.place})" if entry.place else ""
+        raise PlainError(f"Ingen rækker passer{place}.")
+    return found
+
+
+def _matching(entry: Entry, rows: Sequence[Row], filters: Filters) -> list[Row]:
     """The rows of `where`; an area that the reader chose stands in for the entry's own."""
     where = dict(entry.where)
     if entry.parameters.get("by") == "area" and len(filters.areas) == 1 and "by_value" in where:
         where["by_value"] = filters.areas[0]
-    return [row for row in rows if all(str(row.get(name)) == value for name, value in where.items())]
+    return [row for row in rows if _is_of(where, row)]
+
+
+def _is_of(where: Mapping[str, str], row: Row) -> bool:
+    return all(str(row.get(name)) == value for name, value in where.items())
 
 
 def _over_time(entry: Entry, rows: Sequence[Row], column: str) -> dict[Any, float | None]:
     together: dict[Any, list[Row]] = {}
     for row in rows:
-        if all(str(row.get(name)) == value for name, value in entry.where.items() if name != "by_value"):
-            together.setdefault(row[column], []).append(row)
+        together.setdefault(row[column], []).append(row)
     return {time: _one(entry, found) for time, found in together.items()}
 
 

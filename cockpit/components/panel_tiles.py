@@ -12,7 +12,7 @@ from cockpit.components.view import View
 from cockpit.findings.change import change_words, share_change
 from cockpit.findings.judging import Goal, Status, caseload_status, target_status
 from cockpit.keyfigures import Definition
-from cockpit.keyfigures.panel import Entry
+from cockpit.keyfigures.panel_entry import Entry
 from cockpit.wording import NOTHING, kroner, number, signed, signed_percent
 
 DECIMALS = {"count": 0, "decimal": 1, "percent": 1, "months": 0}

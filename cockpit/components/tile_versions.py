@@ -7,7 +7,7 @@ from cockpit.components.panel_series import Series, scoped, series
 from cockpit.components.panel_tiles import difference
 from cockpit.components.since_last import filter_values
 from cockpit.components.view import View, view_of
-from cockpit.keyfigures.panel import Entry
+from cockpit.keyfigures.panel_entry import Entry
 from cockpit.warehouse import served
 from cockpit.wording import PlainError
 

@@ -17,7 +17,8 @@ from cockpit.components.units import unit_of
 from cockpit.components.view import FIGURES, View, view_of
 from cockpit.findings.change import share_change
 from cockpit.keyfigures import Definition, catalogue
-from cockpit.keyfigures.panel import Entry, panel
+from cockpit.keyfigures.panel import panel
+from cockpit.keyfigures.panel_entry import Entry
 from cockpit.warehouse import Reader, Warehouse
 from cockpit.wording import PlainError, kroner, signed, signed_percent
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from cockpit.intake.contract import Column, Contract
-from cockpit.intake.values import ANY_DATE, TEN_DIGITS, TWO_DIGIT_YEAR, decimals, literal, two_decimals
+from cockpit.intake.values import ANY_DATE, TWO_DIGIT_YEAR, decimals, literal, two_decimals
 from cockpit.warehouse.schema import figure_ids
+from cockpit.wording import TEN_DIGITS
 
 
 @dataclass(frozen=True)

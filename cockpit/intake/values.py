@@ -8,6 +8,7 @@ import re
 import duckdb
 
 from cockpit.intake.contract import Column
+from cockpit.wording import WHOLE_TOKEN
 
 TIME = r"([ T]+([01]?[0-9]|2[0-3])[:.][0-5][0-9]([:.][0-5][0-9]([.,][0-9]+)?)?)?"
 DANISH_DATE = r"([0-9]{2}-[0-9]{2}-[0-9]{4}|[0-9]{2}\.[0-9]{2}\.[0-9]{4}|[0-9]{2}/[0-9]{2}/[0-9]{4})"
@@ -27,9 +28,6 @@ DATE_FORMS = "['%d-%m-%Y', '%d.%m.%Y', '%d/%m/%Y']"
 SHEET_ERROR = "#(N/A|I/T|[A-ZÆØÅ_]+(/0)?[!?])"
 # A sheet that took it for a number has lost its leading zero: `as_citizen` puts it back.
 CPR = r"[0-9]{6}[- ]*[0-9]{4}"
-TEN_DIGITS = r"[0-9]{6}[-–/ ]?[0-9]{4}"
-# \b does not see an underscore as a border, so it is replaced before this is searched for.
-WHOLE_TOKEN = rf"\b{TEN_DIGITS}\b"
 
 # By decimal sign: the sign that parts the thousands, and both as expressions.
 THOUSANDS = {",": (".", r"\."), ".": (",", ",")}

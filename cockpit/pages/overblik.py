@@ -21,7 +21,8 @@ from cockpit.components.states import empty, guarded, message_of, waiting_card, 
 from cockpit.components.tile import missing_tile, tile
 from cockpit.components.tile_versions import has_version_before, since_versions
 from cockpit.components.view import View
-from cockpit.keyfigures.panel import Entry, panel
+from cockpit.keyfigures.panel import panel
+from cockpit.keyfigures.panel_entry import Entry
 from cockpit.pages.kept_answers import hangs_on_own_views
 from cockpit.pages.visit import visit, visit_again
 from cockpit.warehouse import served

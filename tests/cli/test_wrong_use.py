@@ -2,6 +2,8 @@
 
 import re
 import socket
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -9,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from cockpit.settings import Settings
-from tests.cli.commands import Answer, cockpit, cockpit_here
+from cockpit.settings import PROJECT, Settings
+from tests.cli.commands import TIME_LIMIT, Answer, cockpit, cockpit_here
+from tests.serving import environment, free_port
 
 STOCK = ("figure", "stock_flow")
 YEAR = ("period=year", "from=2024-01-01", "to=2026-10-31")
@@ -115,6 +118,25 @@ def test_a_panel_that_names_what_there_is_not(
     (tmp_path / "panel.toml").write_text(f'[[tile]]\nname = "Frister"\n{text}', encoding="utf-8")
     answer = cockpit(replace(demo_settings, reference_dir=tmp_path), "serve")
     assert_one_plain_line(answer, named)
+
+
+def test_gunicorn_alone_does_not_start_with_a_panel_that_is_wrong(
+    demo_settings: Settings, tmp_path: Path
+) -> None:
+    (tmp_path / "panel.toml").write_text("felt = 1\n", encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "gunicorn", "app:server", "--bind", f"127.0.0.1:{free_port()}"],
+        cwd=PROJECT,
+        env=environment(replace(demo_settings, reference_dir=tmp_path)),
+        capture_output=True,
+        text=True,
+        timeout=TIME_LIMIT,
+        check=False,
+    )
+    assert done.returncode
+    # gunicorn's own lines begin with their time.
+    [told] = [line for line in done.stderr.splitlines() if not line.startswith("[")]
+    assert told.startswith("panel.toml, linje 1: »felt« kendes ikke her.")
 
 
 @pytest.mark.parametrize("port", ["-1", "70000"])

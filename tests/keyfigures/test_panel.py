@@ -77,6 +77,17 @@ def test_the_municipalitys_own_file_wins(tmp_path: Path) -> None:
         (tile("cost", "citizens") + 'where = { by_value = "SEL 107" }\n', "linje 6, .*by_value er tom"),
         (tile("cost", "citizens") + 'where = { age_band = "0-17" }\n', "linje 6, .*»age_band« findes ikke"),
         (
+            tile("cost_intervals", "citizens") + 'where = { interval = "2000000+" }\n',
+            "linje 6, .*interval .* findes ikke.*0-500000.*4000000\\+",
+        ),
+        (
+            tile("age_intervals", "citizens")
+            + 'where = { age_band = "18-24" }\nparameters = { bands = "18,30" }\n',
+            "linje 6, .*age_band »18-24« findes ikke.*18-29",
+        ),
+        (tile("market", "citizens") + 'where = { direction = "køb" }\n', "linje 6, .*kan ikke være »køb«"),
+        (tile("residential_count", "value") + 'where = { definition = "x" }\n', "linje 6, .*definition"),
+        (
             tile("caseload", "citizens_per_fte") + 'trend = "caseload_trend"\n',
             "linje 3, .*mangler parameteren by",
         ),

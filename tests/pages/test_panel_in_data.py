@@ -39,6 +39,48 @@ def test_a_value_that_is_not_in_the_data(tmp_path: Path, demo: Warehouse, choice
         check_panel(settings, ("/",), demo.reader())
 
 
+@pytest.mark.parametrize(
+    ("chosen", "told"),
+    [
+        (
+            'parameters = { by = "area" }\nwhere = { by_value = "voksn" }',
+            "linje 7, .*»voksn« findes ikke.*voksne",
+        ),
+        ('parameters = { by = "section" }\nwhere = { by_value = "SEL 999" }', "linje 7, .*»SEL 999«"),
+        ('parameters = { by = "owner" }\nwhere = { by_value = "egen" }', "linje 7, .*»egen«.*own"),
+        # A provider that is not there today may come with the next delivery.
+        ('parameters = { by = "provider" }\nwhere = { by_value = "T999" }', ""),
+        ('parameters = { by = "area" }\nwhere = { by_value = "voksne" }', ""),
+    ],
+)
+def test_rows_that_no_list_has(tmp_path: Path, demo: Warehouse, chosen: str, told: str) -> None:
+    settings = replace(read_settings({}), reference_dir=tmp_path)
+    written(tmp_path, f"{tile('cost', 'citizens')}{chosen}\n")
+    if not told:
+        check_panel(settings, ("/",), demo.reader())
+        return
+    with pytest.raises(PlainError, match=told):
+        check_panel(settings, ("/",), demo.reader())
+
+
+@pytest.mark.parametrize(
+    ("figure", "column", "chosen"),
+    [
+        ("cost", "citizens", 'parameters = { by = "provider" }\nwhere = { by_value = "T999" }'),
+        ("places", "places", '\nwhere = { provider = "T999" }'),
+        ("deadlines_kept", "due", 'parameters = { period = "month" }\nwhere = { kind = "child_review" }'),
+        ("deadline_risk", "overdue", 'parameters = { days = "30" }\nwhere = { team = "Voksen Z" }'),
+    ],
+)
+def test_rows_that_the_data_lacks_are_no_zero(
+    tmp_path: Path, demo: Warehouse, figure: str, column: str, chosen: str
+) -> None:
+    assert demo
+    entry = read_panel(written(tmp_path, f"{tile(figure, column)}{chosen}\n"))[0]
+    with pytest.raises(PlainError, match=r"Ingen rækker passer til where \(panel.toml, linje 7\)"):
+        tile_facts(entry, view_of("/", "", None))
+
+
 def test_the_columns_that_are_no_numbers(demo: Warehouse) -> None:
     view = view_of("/", "", None)
     for figure, definition in catalogue().items():

@@ -5,7 +5,8 @@ import pytest
 from cockpit.components import tile_versions
 from cockpit.components.panel_series import Series
 from cockpit.components.view import View, view_of
-from cockpit.keyfigures.panel import Entry, panel
+from cockpit.keyfigures.panel import panel
+from cockpit.keyfigures.panel_entry import Entry
 from cockpit.warehouse import Warehouse
 from tests.pages.made_answers import made
 

@@ -9,7 +9,8 @@ from cockpit.components.panel_tiles import tile_facts
 from cockpit.components.tile import TileFacts
 from cockpit.components.view import view_of
 from cockpit.keyfigures import run
-from cockpit.keyfigures.panel import Entry, read_panel
+from cockpit.keyfigures.panel import read_panel
+from cockpit.keyfigures.panel_entry import Entry
 from cockpit.settings import PROJECT
 from cockpit.warehouse import Warehouse
 from cockpit.wording import PlainError, kroner, number
