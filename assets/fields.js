@@ -18,7 +18,7 @@
     const real = lazy(() => library().then((own) => ({ default: own[name] })));
     return (props) => createElement(Suspense, { fallback: null }, createElement(real, props));
   }
-  const names = ["MantineProvider", "DatesProvider", "Select", "DateInput", "TextInput"];
+  const names = ["MantineProvider", "DatesProvider", "Select", "DateInput", "TextInput", "Checkbox"];
   const standIns = Object.fromEntries(names.map((name) => [name, standIn(name)]));
   window.dash_mantine_components = standIns;
 })();

@@ -11,6 +11,7 @@ from typing import NoReturn
 
 from cockpit.demo import write_demo
 from cockpit.intake import CANONICAL, LoadReport, check, load, propose_profile, take_deliveries
+from cockpit.intake.dropped import clear_at_start
 from cockpit.keyfigures import catalogue, run
 from cockpit.printing import print_csv, print_json, print_table
 from cockpit.settings import PROJECT, read_settings
@@ -249,6 +250,7 @@ def _serve(options: argparse.Namespace) -> NoReturn:
 
     settings = read_settings()
     check_start()
+    clear_at_start(settings.data_dir)
     port = settings.port if options.port is None else options.port
     _check_free(port)
     print(f"Styringscockpit kører på http://127.0.0.1:{port} (stop med Ctrl+C)", flush=True)

@@ -22,7 +22,10 @@ README_PICTURE = PROJECT / "assets" / "readme.png"
 WIDTHS = {1440: 900, 390: 844}  # and the height of the window
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 # Pages that the navigation does not name.
-DEEPER = ("/noegletal/stock_flow?period=year&from=2020-01-01&to=2026-10-31&by=section&group=botilbud",)
+DEEPER = (
+    "/data/indlaes",
+    "/noegletal/stock_flow?period=year&from=2020-01-01&to=2026-10-31&by=section&group=botilbud",
+)
 
 READY = """() => document.querySelector('#content h1')
     && !document.querySelector('.bone, [data-dash-is-loading="true"]')

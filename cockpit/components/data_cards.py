@@ -12,7 +12,7 @@ from cockpit.components.card import card, takes
 from cockpit.components.deliveries import REFUSED, Delivery, deliveries_table
 from cockpit.components.extract_table import extract_table
 from cockpit.components.freshness import carried_over, never_delivered
-from cockpit.components.markup import also
+from cockpit.components.markup import also, link
 from cockpit.components.rejected import (
     EXTRACT_KEY,
     RULE_KEY,
@@ -33,7 +33,7 @@ Row = dict[str, Any]
 DELIVERIES_FILE, REJECTED_FILE = "/hent/data/leverancer.csv", "/hent/data/afviste.csv"
 
 
-def deliveries_card(lines: Sequence[Delivery], *, with_file: bool) -> Component:
+def deliveries_card(lines: Sequence[Delivery], *, with_file: bool, may_load: bool) -> Component:
     """`with_file` where a version is served, for a file tells what it is of."""
     table = deliveries_table(lines, "Leverancer, den nyeste først")
     foot = [_files((DELIVERIES_FILE, "CSV", "Hent leverancerne som CSV"))] if with_file else []
@@ -42,6 +42,7 @@ def deliveries_card(lines: Sequence[Delivery], *, with_file: bool) -> Component:
         deliveries_title([line.status == REFUSED for line in lines]),
         "Den seneste gyldige er i brug; en afvist leverance ændrer intet",
         [table, *foot],
+        side=link("Læg en leverance op", "/data/indlaes", "button") if may_load else None,
     )
 
 

@@ -12,13 +12,17 @@ from cockpit.components.markup import also, link
 
 @dataclass(frozen=True)
 class Page:
-    """A page as the navigation and the router know it; `filtered` where the filters change its figures."""
+    """A page as the navigation and the router know it; `filtered` where the filters change its figures.
+
+    One that is not `listed` is reached from another.
+    """
 
     path: str
     name: str
     group: str
     question: str
     filtered: bool = True
+    listed: bool = True
 
 
 def shell() -> Component:
@@ -92,7 +96,8 @@ def navigation(pages: Sequence[Page], path: str, query: Mapping[str, str]) -> li
     for group in dict.fromkeys(page.group for page in pages):
         if group:
             parts.append(html.P(group, className="nav-group"))
-        links = [html.Li(_nav_link(page, path, kept)) for page in pages if page.group == group]
+        named = [page for page in pages if page.group == group and page.listed]
+        links = [html.Li(_nav_link(page, path, kept)) for page in named]
         parts.append(html.Ul(links, className="nav-list", **also(aria_label=group or None)))
     return parts
 

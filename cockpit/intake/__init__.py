@@ -1,6 +1,7 @@
 """The way in: a delivery of extracts is read, checked against its contracts and loaded as a new version."""
 
 from cockpit.intake.contract import Column, Contract, contracts
+from cockpit.intake.dropped import Dropped
 from cockpit.intake.inbox import take_deliveries
 from cockpit.intake.key_file import key_alarm
 from cockpit.intake.loading import check, load
@@ -13,6 +14,7 @@ __all__ = [
     "CANONICAL",
     "Column",
     "Contract",
+    "Dropped",
     "ExtractReport",
     "LoadReport",
     "Problem",

@@ -14,6 +14,7 @@ from cockpit.intake.contract import Contract
 from cockpit.intake.crowds import find_crowd
 from cockpit.intake.deadline_list import fill_deadline_list
 from cockpit.intake.delivery import find_delivery
+from cockpit.intake.dropped import settle
 from cockpit.intake.extracting import read_extracts
 from cockpit.intake.key_file import (
     fingerprint,
@@ -91,14 +92,17 @@ def load(
     source: str = CANONICAL,
     accept_fewer_rows: bool = False,
     new_key: bool = False,
+    stage: bool = False,
     progress: Callable[[str], None],
 ) -> LoadReport:
     """Make the delivery in `folder` the version in use, unless the report holds refusals.
 
     `as_of` is the day that the extracts are complete to. With `new_key` every pseudonym is made anew, by a
-    key that takes the place of the old one once the version is in use. PlainError as in `check`, and when
-    another load is running or the key cannot be used at all.
+    key that takes the place of the old one once the version is in use. With `stage` the version only waits to
+    be published, and no record is kept of the delivery. PlainError as in `check`, and when another load is
+    running or the key cannot be used at all.
     """
+    settle(settings.data_dir)
     today = datetime.now(UTC).astimezone().date()
     _check_as_of(as_of, today)
     delivery = find_delivery(folder, read_profile(source, settings))
@@ -113,9 +117,11 @@ def load(
             key = make_key(settings.key_file, progress)
         report = _examine(bench, key, accept_fewer_rows=accept_fewer_rows, new_key=new_key)
         if key is not None and not report.refusals:
-            _publish(bench, draft, report, as_of, key)
+            _publish(bench, draft, report, as_of, key, stage=stage)
         used = report.version.key_fingerprint if report.version else _earlier_fingerprint(bench)
         settle_key(settings.key_file, used, progress)
+    if stage:
+        return report
     _log(report, delivery.name, as_of)
     if report.refusals:
         record_refusal(settings, delivery.name, as_of, report.refusals)
@@ -140,7 +146,7 @@ def _check_as_of(as_of: date, today: date) -> None:
     """A month may be drawn before it ends, but a date years away is a slip of the pen."""
     latest = date(today.year + 1, 12, 31)
     if not date(1900, 1, 1) <= as_of <= latest:
-        raise PlainError(f"--as-of skal ligge fra 01-01-1900 til {date_text(latest)}. Ret datoen.")
+        raise PlainError(f"Dagen (--as-of) skal ligge fra 01-01-1900 til {date_text(latest)}. Ret datoen.")
 
 
 def _examine(bench: Bench, key: str | None, *, accept_fewer_rows: bool, new_key: bool = False) -> LoadReport:
@@ -182,7 +188,7 @@ def _check_between_rows(bench: Bench, contract: Contract) -> None:
         check_one_caseworker(bench, contract)
 
 
-def _publish(bench: Bench, draft: Draft, report: LoadReport, as_of: date, key: str) -> None:
+def _publish(bench: Bench, draft: Draft, report: LoadReport, as_of: date, key: str, *, stage: bool) -> None:
     bench.progress("Gemmer den nye version …")
     rows = write_draft(bench, report, as_of)
     report.version = draft.publish(
@@ -191,6 +197,7 @@ def _publish(bench: Bench, draft: Draft, report: LoadReport, as_of: date, key: s
         key_fingerprint=fingerprint(key),
         rows=rows,
         rows_rejected=sum(extract.rows_rejected for extract in report.extracts),
+        stage=stage,
     )
 
 

@@ -72,13 +72,17 @@ class LoadReport:
         lines = [str(extract) for extract in self.extracts]
         lines += [f"Ikke brugt: {name}" for name in self.ignored]
         lines += [f"Bemærk: {note}" for note in self.notes]
-        lines += _listed("Afvist", self.rejected) + _listed("Advarsel", self.warnings)
+        lines += self.problem_lines()
         if self.rejects_file:
             lines.append(f"Alle afviste rækker: {self.rejects_file}")
         lines += [f"Leverancen er afvist: {refusal}" for refusal in self.refusals]
         if self.version:
             lines.append(f"Indlæst som {self.version.id}.")
         return lines
+
+    def problem_lines(self) -> list[str]:
+        """The rejected rows and the warnings, the first of each kind."""
+        return _listed("Afvist", self.rejected) + _listed("Advarsel", self.warnings)
 
 
 def _listed(word: str, problems: list[Problem]) -> list[str]:

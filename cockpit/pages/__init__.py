@@ -20,6 +20,7 @@ from cockpit.pages import (
     budget,
     data,
     frister,
+    indlaes,
     noegletal,
     noegletal_et,
     overblik,
@@ -33,6 +34,7 @@ from cockpit.pages import (
 from cockpit.pages.health import add_health
 from cockpit.pages.hent import add_download
 from cockpit.pages.hent_del import add_part_download
+from cockpit.pages.indlaes_filer import add_file_routes
 from cockpit.pages.kept_answers import hangs_on_own_views
 from cockpit.pages.plain_page import plain_page
 from cockpit.warehouse import served
@@ -52,10 +54,12 @@ MODULES = (
     tiltag,
     noegletal,
     data,
+    indlaes,
 )
 PAGES = tuple(module.PAGE for module in MODULES)
 # Served by Dash and by us, but no pages.
 NOT_PAGES = ("/_", "/assets/")
+OUR_OWN = ("hent", "health", "indlaes")
 NOWHERE = (
     "Siden findes ikke",
     "Adressen fører ikke til nogen side her. Se efter, om den er skrevet rigtigt.",
@@ -73,12 +77,13 @@ def add_routes(server: Flask) -> None:
     """An address that is no page answers 404, before Dash would answer it with its empty frame."""
     add_health(server)
     add_download(server)
+    add_file_routes(server)
     parts = (sagstal, frister, tiltag, data)
     add_part_download(server, {module.PAGE.path.removeprefix("/"): module.part for module in parts})
 
     @server.before_request
     def nowhere() -> Response | None:
-        served = request.path.startswith(NOT_PAGES) or str(request.endpoint).startswith(("hent", "health"))
+        served = request.path.startswith(NOT_PAGES) or str(request.endpoint).startswith(OUR_OWN)
         if served or is_page(request.path):
             return None
         return plain_page(*NOWHERE, status=404)

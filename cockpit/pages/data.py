@@ -19,6 +19,7 @@ from cockpit.components.view import View
 from cockpit.intake import key_alarm, refused_deliveries
 from cockpit.intake.loaded import count_rejected, rejected_kinds, rejected_rows
 from cockpit.pages.kept_answers import of_the_moment
+from cockpit.pages.may_load import may_load
 from cockpit.pages.visit import visit
 from cockpit.warehouse import Reader, list_versions, pointed_id, served
 from cockpit.wording import PlainError
@@ -106,4 +107,4 @@ def _lines(reader: Reader | None) -> list[Delivery]:
 
 
 def _deliveries(reader: Reader | None) -> Component:
-    return deliveries_card(_lines(reader), with_file=reader is not None)
+    return deliveries_card(_lines(reader), with_file=reader is not None, may_load=may_load())

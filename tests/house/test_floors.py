@@ -18,7 +18,7 @@ FLOORS = {
     "printing": 3,
     "charts": 3, "reports": 3,
     "components": 4,
-    "pages": 5, "comparing": 5,
+    "pages": 5, "comparing": 5, "dropped_check": 6,
     # `cockpit serve` checks before the start that the panel leads to pages that there are.
     "cli": 6, "worker": 6, "app": 6,
 }  # fmt: skip

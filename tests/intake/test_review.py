@@ -65,7 +65,7 @@ def test_a_long_remark_is_no_obstacle(tmp_path: Path) -> None:
 @pytest.mark.parametrize("day", [date(9999, 12, 31), date(2199, 1, 1), date(1899, 1, 1)])
 def test_an_as_of_date_far_away_is_a_slip(tmp_path: Path, day: date) -> None:
     folder = written(tmp_path / "good", citizens=CITIZENS)
-    with pytest.raises(PlainError, match="--as-of skal ligge"):
+    with pytest.raises(PlainError, match="--as-of"):
         load(folder, day, settings_in(tmp_path), progress=silent)
 
 
