@@ -97,6 +97,14 @@ def test_a_partner_that_says_two_things(system: System) -> None:
     assert only(report.rejected, "join_torn") == [(2, "")]
     same = system.checked(with_line("Enheder", "E1;3"))
     assert not same.rejected
+    silent = system.checked(with_line("Enheder", "E1;"))
+    assert only(silent.rejected, "join_torn") == [(2, "")]
+
+
+def test_a_partner_with_too_many_fields_is_none(system: System) -> None:
+    report = system.checked(FILES | {"Personer": FILES["Personer"].replace("Bo;", "Bo;x;")})
+    assert only(report.rejected, "column_count") == [(3, "")]
+    assert only(report.rejected, "join_missing") == [(3, "")]
 
 
 def test_all_that_is_wrong_with_a_row_is_told(system: System) -> None:
@@ -158,6 +166,18 @@ def test_several_files_of_one_kind(system: System) -> None:
         ("Ydelser_2.csv", 3, "join_missing")
     ]
     assert counts(report, "services") == (4, 3, 1, 0, 0)
+
+
+def test_a_file_that_may_have_been_cut(system: System) -> None:
+    report = system.checked(FILES | {"Ydelser_1": FILES["Ydelser_1"] + "Y4;1;;§ 107;01-01-2024;;;;;"})
+    assert only(report.warnings, "unended") == [(5, "")]
+    report = system.checked(FILES | {"Ydelser_1": FILES["Ydelser_1"] + "Y4;1;Søgt;§ 107;01-01-2024;;;;;"})
+    assert only(report.warnings, "unended") == []  # the last row is left out
+
+
+def test_blanks_around_a_field_do_not_count(system: System) -> None:
+    report = system.checked(FILES | {"Personer": FILES["Personer"].replace("\n1;", "\n 1 ;")})
+    assert not report.rejected
 
 
 def test_a_heading_that_is_not_there(system: System) -> None:

@@ -176,6 +176,46 @@ def _settings(folder: Path) -> Settings:
     )
 
 
+SAGER = "SagId;SagNavn;SagType;AfdelingNavn;Status;PrimærAnsvarligMedarbejderId"
+TWO_CASES = """1001;Ane;;Handicap;Igangværende;M1;B1
+1002;Ane;;Handicap;Igangværende;M2;B1
+1003;Clara;;Handicap;Igangværende;M1;B3
+1004;Ditte;;Handicap;Igangværende;M2;B4
+"""
+CITIZENS = "select citizen_id from extract_citizens union select citizen_id from extract_services"
+
+
+def test_a_citizen_with_two_cases_is_one(tmp_path: Path, settings: Settings) -> None:
+    texts = FILES | {"Sager_20261031": f"{SAGER};BorgerId\n{TWO_CASES}"}
+    report, warehouse = loaded(write(tmp_path / "delivery", texts), settings, AS_OF)
+    assert not report.warnings
+    assert counts(report, "citizens") == (3, 3, 0, 0, 0)
+    assert len(warehouse.reader().rows(CITIZENS)) == 3
+
+
+@pytest.mark.parametrize(("heading", "citizens"), [("BorgerId", 3), ("Kommentar", 4)])
+def test_citizens_count_only_where_cases_name_them(
+    tmp_path: Path, settings: Settings, heading: str, citizens: int
+) -> None:
+    """Without BorgerId in the cases nobody knows whose they are: then each case is a citizen."""
+    borger = "BorgerId;CPR\nB1;010180-1234\nB3;020290-2345\nB4;030370-3456\n"
+    texts = FILES | {"Sager_20261031": f"{SAGER};{heading}\n{TWO_CASES}", "Borger_20261031": borger}
+    report, warehouse = loaded(write(tmp_path / "delivery", texts), settings, AS_OF)
+    assert not report.rejected
+    assert len(warehouse.reader().rows(CITIZENS)) == citizens
+    born = warehouse.reader().rows("select count(birth_date) as born from extract_citizens")
+    assert born == [{"born": 3 if heading == "BorgerId" else 0}]
+
+
+def test_cases_alone(tmp_path: Path, settings: Settings) -> None:
+    """A municipality may begin with caseload only."""
+    texts = {name: text for name, text in FILES.items() if not name.startswith("Indsatser")}
+    report, warehouse = loaded(write(tmp_path / "delivery", texts), settings, AS_OF)
+    assert not report.rejected
+    assert [row["cases"] for row in rows_of(warehouse, "caseload on=2026-10-31 by=caseworker")] == [2, 2]
+    assert said_by(warehouse, "stock_flow period=year").startswith("Til- og afgang")
+
+
 CODES = [
     ("Indsatser_20261031", "I9;1001;Ny status;;§ 85;01-01-2026;;", "", "source_code"),
     ("Indsatser_20261031", "I9;1001;Godkendt;;Sundhedsloven § 138;01-01-2026;;", "law", "source_code"),
