@@ -9,13 +9,14 @@ with teams as (
     select caseworker_id, team,
         row_number() over (partition by caseworker_id order by from_date desc nulls last) as place
     from caseworkers where from_date <= :on
+),
+carried as (
+    select caseworker_id, area from assignment_facts where from_date <= :on and last_day >= :on
+    group by caseworker_id, area
 )
-select distinct coalesce(teams.team, 'uoplyst') as team, case_assignments.area
-from case_assignments
-left join teams on teams.caseworker_id = case_assignments.caseworker_id and teams.place = 1
-where
-    case_assignments.from_date <= :on
-    and (case_assignments.to_date is null or case_assignments.to_date >= :on)
+select distinct coalesce(teams.team, 'uoplyst') as team, carried.area
+from carried
+left join teams on teams.caseworker_id = carried.caseworker_id and teams.place = 1
 order by 1, 2
 """
 

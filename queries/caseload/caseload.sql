@@ -27,13 +27,27 @@ with full_time as (
     group by caseworkers.caseworker_id
 ),
 
+-- The one pass over all cases of the day: of most people there is only this row, and nothing to count twice.
+carried as (
+    select
+        assignments.caseworker_id,
+        assignments.area,
+        count(*) filter (where assignments.is_only_of_case) as cases,
+        count(*) filter (where assignments.is_only_of_citizen) as citizens,
+        sum(cast(assignments.weight as double)) as weighted_cases
+    from assignments
+    group by
+        assignments.caseworker_id,
+        assignments.area
+),
+
 workers as (
     select
         known.caseworker_id,
         worker_teams.team,
         full_time.fte
     from (
-        select assignments.caseworker_id from assignments
+        select carried.caseworker_id from carried
         union
         select full_time.caseworker_id from full_time
     ) as known
@@ -45,30 +59,20 @@ workers as (
 
 divided_workers as (
     select
-        workers.caseworker_id as by_value,
+        case :by when 'team' then coalesce(workers.team, 'uoplyst') else workers.caseworker_id end as by_value,
         workers.team,
-        workers.caseworker_id,
         workers.fte
     from workers
-    where :by = 'caseworker'
-    union all
-    select
-        coalesce(workers.team, 'uoplyst') as by_value,
-        workers.team,
-        workers.caseworker_id,
-        workers.fte
-    from workers
-    where :by = 'team'
+    where :by <> 'area'
     union all
     -- An area has every caseworker with a case there, so one with cases in two areas counts in both.
-    select distinct
-        divided_cases.by_value,
+    select
+        carried.area as by_value,
         cast(null as varchar(200)) as team,
-        workers.caseworker_id,
         workers.fte
-    from divided_cases
+    from carried
     inner join workers
-        on divided_cases.caseworker_id = workers.caseworker_id
+        on carried.caseworker_id = workers.caseworker_id
     where :by = 'area'
 ),
 
@@ -81,16 +85,51 @@ staffing as (
     group by divided_workers.by_value
 ),
 
-cases_counted as (
+carried_by_value as (
+    select
+        case :by
+            when 'caseworker' then workers.caseworker_id
+            when 'team' then coalesce(workers.team, 'uoplyst')
+            else carried.area
+        end as by_value,
+        sum(carried.cases) as cases,
+        sum(carried.citizens) as citizens,
+        sum(carried.weighted_cases) as weighted_cases,
+        -- One guideline fits only where all cases are of one area.
+        case when min(carried.area) = max(carried.area) then min(carried.area) end as area
+    from carried
+    inner join workers
+        on carried.caseworker_id = workers.caseworker_id
+    group by
+        case :by
+            when 'caseworker' then workers.caseworker_id
+            when 'team' then coalesce(workers.team, 'uoplyst')
+            else carried.area
+        end
+),
+
+-- A case that has changed hands and a citizen with several cases may stand here twice on the day.
+shared as (
     select
         divided_cases.by_value,
-        count(distinct divided_cases.case_number) as cases,
-        count(distinct divided_cases.citizen_number) as citizens,
-        sum(cast(divided_cases.weight as double)) as weighted_cases,
-        -- One guideline fits only where all cases are of one area.
-        case when min(divided_cases.area) = max(divided_cases.area) then min(divided_cases.area) end as area
+        count(distinct divided_cases.case_number) filter (where not divided_cases.is_only_of_case) as cases,
+        count(distinct divided_cases.citizen_number) filter (where not divided_cases.is_only_of_citizen)
+            as citizens
     from divided_cases
+    where not (divided_cases.is_only_of_case and divided_cases.is_only_of_citizen)
     group by divided_cases.by_value
+),
+
+cases_counted as (
+    select
+        carried_by_value.by_value,
+        cast(carried_by_value.cases as bigint) + coalesce(shared.cases, 0) as cases,
+        cast(carried_by_value.citizens as bigint) + coalesce(shared.citizens, 0) as citizens,
+        carried_by_value.weighted_cases,
+        carried_by_value.area
+    from carried_by_value
+    left join shared
+        on carried_by_value.by_value = shared.by_value
 ),
 
 measured as (

@@ -2,6 +2,15 @@
 select
     cast(dense_rank() over (order by case_assignments.case_id nulls last) as integer) as case_number,
     cast(dense_rank() over (order by case_assignments.citizen_id nulls last) as integer) as citizen_number,
+    -- Who has one row needs no counting apart, whatever day is asked about.
+    count(*) over (
+        partition by case_assignments.case_id
+        rows between unbounded preceding and unbounded following
+    ) = 1 as is_only_of_case,
+    count(*) over (
+        partition by case_assignments.citizen_id
+        rows between unbounded preceding and unbounded following
+    ) = 1 as is_only_of_citizen,
     case_assignments.case_id,
     case_assignments.citizen_id,
     case_assignments.caseworker_id,

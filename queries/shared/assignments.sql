@@ -2,6 +2,8 @@
 select
     assignment_facts.case_number,
     assignment_facts.citizen_number,
+    assignment_facts.is_only_of_case,
+    assignment_facts.is_only_of_citizen,
     assignment_facts.case_id,
     assignment_facts.citizen_id,
     assignment_facts.caseworker_id,

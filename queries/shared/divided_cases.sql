@@ -9,6 +9,8 @@ select
     assignments.caseworker_id,
     assignments.case_number,
     assignments.citizen_number,
+    assignments.is_only_of_case,
+    assignments.is_only_of_citizen,
     assignments.case_id,
     assignments.citizen_id,
     assignments.area,

@@ -18,7 +18,8 @@ OTHERS: tuple[tuple[str, dict[str, str]], ...] = (
     ("expiring", {"days": "90", **EVERYONE}),
     ("review_due", {"months": "12", **EVERYONE}),
     ("turning_18", {"months": "12", "role": "all"}),
-    ("caseload", {"on": "2026-10-31", "by": "team"}),
+    *(("caseload", {"on": "2026-10-31", "by": by}) for by in ("caseworker", "team", "area")),
+    ("caseload", {"on": "2025-06-30", "by": "area"}),
     ("caseload_trend", {"from": "2026-01-01", "to": "2026-10-31", "by": "area"}),
 )
 MEMORY = "8GB"

@@ -51,6 +51,17 @@ def test_answers_are_the_same_from_prepared_tables_and_without(
     assert any(fast)
 
 
+@pytest.mark.parametrize("by", ["caseworker", "team", "area"])
+@pytest.mark.parametrize("on", ["2026-10-31", "2025-06-30", "2019-02-14"])
+def test_caseload_is_the_same_whatever_is_known_of_a_row(
+    warehouses: tuple[Warehouse, Warehouse], on: str, by: str
+) -> None:
+    fast, slow = (
+        run("caseload", {"on": on, "by": by}, role="teamleder", warehouse=one) for one in warehouses
+    )
+    assert fast.rows == slow.rows != []
+
+
 def test_every_prepared_table_is_built() -> None:
     files = (PROJECT / "queries" / "prepared").glob("*.sql")
     assert {path.stem for path in files} == set(PREPARED)
