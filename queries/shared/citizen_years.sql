@@ -5,12 +5,12 @@ select
     year_windows.days,
     days_apart.by_value,
     days_apart.citizen_number,
-    sum(
+    cast(sum(
         days_between(
             greatest(days_apart.first_day, year_windows.first_day),
             least(days_apart.last_day, year_windows.last_day)
         ) + 1
-    ) as service_days
+    ) as integer) as service_days
 from days_apart
 inner join year_windows
     on days_apart.first_day <= year_windows.last_day
