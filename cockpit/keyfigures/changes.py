@@ -24,7 +24,6 @@ TOLD = {
     "supplements": ("supplement_cost", "citizens_with_supplement"),
     "state_refund": ("refund",),
     "budget": ("actual", "revised_budget"),
-    "market": ("annual_amount", "citizens"),
     "occupancy": ("occupancy_rate",),
     "caseload_trend": ("citizens_per_fte", "citizens"),
     "deadlines_kept": ("share_kept", "due"),
@@ -33,7 +32,8 @@ TOLD = {
 # What can be compared and is not told of, with the reason.
 GOES_ON = "follows people after the period, so it changes because time has passed"
 NOT_TOLD = {
-    "residential_count": "its meanings are numbers of stock_flow, full_year_persons and market",
+    "residential_count": "its meanings are numbers of stock_flow and full_year_persons",
+    "market": "the people of stock_flow on one day, at the rates that cost tells of",
     "caseload": "caseload_trend has the same numbers, month by month",
     "reconciliation": "cost and budget tell of both its sides",
     "places": "occupancy stands on the same days and places",
@@ -122,17 +122,15 @@ def questions(until: date) -> dict[str, dict[str, str]]:
     first, whole = until.year - YEARS + 1, _last_whole_month(until)
     days = {"from": f"{first}-01-01", "to": until.isoformat()}
     years = {"from_year": str(first), "to_year": str(until.year)}
-    year, day = {"year": str(until.year - 1)}, {"on": until.isoformat()}
     return {
         "stock_flow": {"period": "month", **days},
         "full_year_persons": years,
-        "age_intervals": day,
+        "age_intervals": {"on": until.isoformat()},
         "cost": years,
         "cost_intervals": years,
         "supplements": years,
-        "state_refund": year,
+        "state_refund": {"year": str(until.year - 1)},
         "budget": {"year": str(whole.year), "month": str(whole.month)},
-        "market": day,
         "occupancy": days,
         "caseload_trend": {"by": "area", **days},
         "deadlines_kept": {"period": "quarter", **days},

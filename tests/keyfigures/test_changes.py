@@ -85,7 +85,7 @@ def test_people_on_the_last_day_and_what_they_cost(loader: Loader) -> None:
     changed = told(then(loader(first, MAY), second, JUNE))
     for figure, column, before, now in (
         ("age_intervals", "citizens", 1, 2),
-        ("market", "annual_amount", 1_460_000, 2_920_000),
+        ("cost", "total_cost", 736_000, 1_472_000),
         ("cost_intervals", "citizens", 1, 2),
         ("budget", "actual", 100, 250),
     ):
