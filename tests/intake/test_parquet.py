@@ -107,6 +107,13 @@ def test_rows_are_told_from_line_2_on(tmp_path: Path, settings: Settings, name: 
     assert only(report.rejected, "code") == [(3, "owner")]
 
 
+def test_a_folder_is_no_column(tmp_path: Path, settings: Settings) -> None:
+    """Some programs put a column's value into the name of the folder: here it is only a name."""
+    query = "select 'T1' as provider_id, 'Et' as name"
+    parquet(tmp_path / "owner=own" / "providers.parquet", query)
+    assert "Kolonnen owner mangler" in check(tmp_path / "owner=own", settings).refusals[0]
+
+
 UNUSABLE = [
     (f"{PROVIDER}, ['a'] as municipality", "har lister eller strukturer i felterne."),
     (f"{PROVIDER}, {{'a': 1}} as other", "har lister eller strukturer i felterne."),

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
+from cockpit.confined.sheet import number
 from cockpit.intake import LoadReport, check, load
 from cockpit.settings import Settings
 from tests.intake.conftest import AS_OF, Rows
@@ -76,6 +77,16 @@ def test_dates_numbers_and_booleans(tmp_path: Path, settings: Settings, rows: Ro
         ("S2", "108", date(2024, 3, 1), "316", "1037.2500"),
         ("S3", "108", date(2024, 3, 1), None, "0.3000"),
     ]
+
+
+NUMBERS = [(0.1 + 0.2, "0,3"), (1234.5, "1234,5"), (-7.0, "-7"), (1e-7, "0,0000001"), (1e20, "1" + "0" * 20),
+           (102801234.0, "102801234"), (1e15, "1" + "0" * 15)]  # fmt: skip
+
+
+@pytest.mark.parametrize(("value", "text"), NUMBERS)
+def test_a_number_without_noise(value: float, text: str) -> None:
+    assert number(value, ",") == text
+    assert number(value, ".") == text.replace(",", ".")
 
 
 def test_a_month_that_excel_took_for_a_date(tmp_path: Path, settings: Settings, rows: Rows) -> None:
