@@ -57,6 +57,10 @@ class Delivery:
     unreadable: list[str] = field(default_factory=list)
     ignored: list[str] = field(default_factory=list)
 
+    def leave_out(self, extract: str) -> None:
+        """Take the extract as not delivered: its file has too little to make it of."""
+        del self.files[extract], self.feeds[extract]
+
 
 def find_delivery(folder: Path, profile: Profile) -> Delivery:
     """The delivery in a folder or a zip file; PlainError when it is neither, or holds no known extract.

@@ -15,14 +15,20 @@ from cockpit.wording import listed, number
 
 
 def feed_extract(bench: Bench, contract: Contract, tables: Mapping[str, SourceTable]) -> Contract | None:
-    """Fill `parsed_<extract>` by the first of its feeds that can; None, and a refusal, where none can.
+    """Fill `parsed_<extract>` by the first of its feeds that has what it needs.
 
-    Returns the contract as the feed's files keep it.
+    Returns the contract as the feed's files keep it. None where none has, which is noted and no fault, or
+    where a column is missing or a file cannot be used, which is a refusal.
     """
     feeds = bench.delivery.feeds[contract.name]
     if {file for feed in feeds for file in feed.files} & bench.delivery.system.keys() - tables.keys():
         return None  # a file that cannot be used is among the refusals
-    feed = next((feed for feed in feeds if _has_needed(feed, tables)), feeds[-1])
+    feed = next((feed for feed in feeds if not _missing(feed, tables)), None)
+    if feed is None:
+        missing = listed([f"{heading} i {file}" for file, heading in _missing(feeds[-1], tables)])
+        bench.notes.append(f"{contract.name} er ikke læst: {missing} er ikke i leverancen.")
+        bench.delivery.leave_out(contract.name)
+        return None
     headings = Headings(feed, tables)
     columns = _columns(bench, contract, feed, headings)
     lacking = [column.name for column in contract.columns if column.required and column.name not in columns]
@@ -36,9 +42,10 @@ def feed_extract(bench: Bench, contract: Contract, tables: Mapping[str, SourceTa
     return contract
 
 
-def _has_needed(feed: Feed, tables: Mapping[str, SourceTable]) -> bool:
+def _missing(feed: Feed, tables: Mapping[str, SourceTable]) -> list[tuple[str, str]]:
+    """The files and headings that the feed needs and the delivery lacks."""
     placed = map(feed.place, feed.needs)
-    return all(file in tables and tables[file].column(heading) for file, heading in placed)
+    return [(file, name) for file, name in placed if file not in tables or not tables[file].column(name)]
 
 
 def _columns(bench: Bench, contract: Contract, feed: Feed, headings: Headings) -> dict[str, Filled]:

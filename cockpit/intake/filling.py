@@ -27,7 +27,7 @@ def filled(bench: Bench, column: Column, filling: Filling, find: Find) -> Filled
     """The column's SQL, or None where the delivery has none of its headings."""
     if filling.value is not None:
         value = _constant(bench, filling.value)
-        return Filled(literal(value), "true", value)
+        return Filled(literal(value), "true", _told(value))
     read = _read(filling, find)
     if read is None and filling.otherwise is None:
         return None
@@ -36,8 +36,9 @@ def filled(bench: Bench, column: Column, filling: Filling, find: Find) -> Filled
     troubles = _troubles(column, filling, source, text) if filling.translates else ()
     assumed, assumption = "false", None
     if filling.otherwise is not None:
-        assumed, assumption = f"({text}) is null", _constant(bench, filling.otherwise)
-        text = f"coalesce({text}, {literal(assumption)})"
+        value = _constant(bench, filling.otherwise)
+        assumed, assumption = f"({text}) is null", _told(value)
+        text = f"coalesce({text}, {literal(value)})"
     if filling.only_where:
         condition = all_hold(filling.only_where, find)
         text, assumed = f"case when {condition} then {text} end", f"{assumed} and {condition}"
@@ -46,6 +47,12 @@ def filled(bench: Bench, column: Column, filling: Filling, find: Find) -> Filled
 
 def _constant(bench: Bench, text: str) -> str:
     return text.replace(AS_OF, bench.as_of.isoformat())
+
+
+def _told(value: str) -> str:
+    """Dates are told the Danish way."""
+    year_first = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", value)
+    return "-".join(reversed(year_first.groups())) if year_first else value
 
 
 def _read(filling: Filling, find: Find) -> str | None:

@@ -4,6 +4,7 @@ from cockpit.intake.bench import Bench
 from cockpit.intake.contract import Column, Contract, contracts
 from cockpit.intake.rules import DUPLICATE
 from cockpit.intake.values import literal
+from cockpit.wording import listed
 
 
 def refuse_missing_parents(bench: Bench) -> None:
@@ -18,8 +19,14 @@ def refuse_missing_parents(bench: Bench) -> None:
             ):
                 bench.refusals.append(
                     f"{contract.name} henviser til {parent}, som hverken er i leverancen eller indlæst før. "
-                    f"Læg {parent}.csv i mappen, og prøv igen."
+                    f"Læg {_files_of(bench, parent)} i mappen, og prøv igen."
                 )
+
+
+def _files_of(bench: Bench, extract: str) -> str:
+    """What messages call the files that the extract may come in."""
+    of_system = [feed.file for feed in bench.delivery.profile.feeds.get(extract, ())]
+    return listed([f"{extract}.csv", *of_system], "eller")
 
 
 def reject_unknown_parents(bench: Bench, contract: Contract) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from cockpit import keyfigures
-from cockpit.intake import LoadReport, load
+from cockpit.intake import LoadReport, check, load
 from cockpit.keyfigures import catalogue
 from cockpit.settings import Settings
 from cockpit.warehouse import Warehouse
@@ -102,9 +102,9 @@ def test_what_is_left_out_or_assumed_is_told(tmp_path: Path, settings: Settings)
     assert report.notes == (
         "case_assignments: 1 række i Sager er udeladt: afsluttet uden kendt slutdato.",
         "case_assignments: 1 række i Sager er udeladt: uden ansvarlig medarbejder.",
-        "case_assignments: from_date er sat til 2026-10-31 i 1 række, hvor Sensum ikke siger det.",
+        "case_assignments: from_date er sat til 31-10-2026 i 1 række, hvor Sensum ikke siger det.",
         "caseworkers: 1 række i Medarbejder er udeladt: uden række i Sager.",
-        "caseworkers: from_date er sat til 1900-01-01 i 2 rækker, hvor Sensum ikke siger det.",
+        "caseworkers: from_date er sat til 01-01-1900 i 2 rækker, hvor Sensum ikke siger det.",
         "caseworkers: fte er sat til 1 i 2 rækker, hvor Sensum ikke siger det.",
         "citizens: fødselsdatoen (birth_date) er ukendt i 7 rækker; Sensum giver den ikke.",
         "services: provider_id er ikke læst, for providers er hverken i leverancen eller indlæst før.",
@@ -214,6 +214,30 @@ def test_cases_alone(tmp_path: Path, settings: Settings) -> None:
     assert not report.rejected
     assert [row["cases"] for row in rows_of(warehouse, "caseload on=2026-10-31 by=caseworker")] == [2, 2]
     assert said_by(warehouse, "stock_flow period=year").startswith("Til- og afgang")
+
+
+def test_what_has_too_little_is_not_read(tmp_path: Path, settings: Settings) -> None:
+    """Cases without a caseworker and providers without an owner make no extract; the rest loads."""
+    texts = {name: text for name, text in FILES.items() if not name.startswith("Sager")} | {
+        "Sager_1": FILES["Sager_20261031"].replace("PrimærAnsvarligMedarbejderId", "Ansvarlig"),
+        "Leverandør_1": "LeverandørNavn;LeverandørCVR\nBirkely;12\n",
+    }
+    report, _ = loaded(write(tmp_path / "delivery", texts), settings, AS_OF)
+    assert [extract.name for extract in report.extracts] == ["citizens", "services"]
+    assert {
+        "providers er ikke læst: LeverandørEjerskab i Leverandør er ikke i leverancen.",
+        "case_assignments er ikke læst: PrimærAnsvarligMedarbejderId i Sager er ikke i leverancen.",
+        "services: provider_id er ikke læst, for providers er hverken i leverancen eller indlæst før.",
+    } <= set(report.notes)
+
+
+def test_services_without_their_cases(tmp_path: Path, settings: Settings) -> None:
+    texts = {name: text for name, text in FILES.items() if name.startswith("Indsatser")}
+    report = check(write(tmp_path / "delivery", texts), settings, "sensum")
+    assert report.refusals == (
+        "services henviser til citizens, som hverken er i leverancen eller indlæst før. "
+        "Læg citizens.csv, Borger eller Sager i mappen, og prøv igen.",
+    )
 
 
 CODES = [
