@@ -28,6 +28,8 @@ def read_extracts(bench: Bench) -> None:
         if read:
             bench.add_parsed(read)
             note_suspects(bench, read)
+    for name in ("fed", *(table.name for table in tables.values())):
+        bench.connection.execute(f"drop table if exists {name}")
 
 
 def _read_files(bench: Bench, contract: Contract) -> Contract | None:

@@ -32,8 +32,9 @@ def feed_extract(bench: Bench, contract: Contract, tables: Mapping[str, SourceTa
     headings = Headings(feed, tables)
     columns = _columns(bench, contract, feed, headings)
     lacking = [column.name for column in contract.columns if column.required and column.name not in columns]
-    if lacking:
-        bench.refusals += [_lacking(bench, feed, name) for name in lacking]
+    refusals = [_lacking(bench, feed, name) for name in lacking] + _unsorted(feed, headings)
+    if refusals:
+        bench.refusals += refusals
         return None
     contract = _as_given(contract, feed, bench.delivery.profile.decimal)
     _collect(bench, contract, feed, headings, columns)
@@ -76,6 +77,17 @@ def _lacking(bench: Bench, feed: Feed, column: str) -> str:
         f"{feed.extract} mangler {column}: profilen {bench.delivery.profile.name} læser den af {read}, "
         "som ikke er i leverancen. Tag den med i udtrækket, og prøv igen."
     )
+
+
+def _unsorted(feed: Feed, headings: Headings) -> list[str]:
+    """Without a heading that sorts the rows, those that are no part of the extract would be counted."""
+    sorting = dict.fromkeys((*feed.known, *(heading for rule in feed.leave_out for heading in rule.where)))
+    placed = [feed.place(heading) for heading in sorting if headings.find(heading) is None]
+    return [
+        f"{feed.extract} mangler {heading} i {file}, som siger, hvilke rækker der hører med. "
+        "Tag den med i udtrækket, og prøv igen."
+        for file, heading in placed
+    ]
 
 
 def _as_given(contract: Contract, feed: Feed, decimal: str) -> Contract:

@@ -231,6 +231,15 @@ def test_what_has_too_little_is_not_read(tmp_path: Path, settings: Settings) -> 
     } <= set(report.notes)
 
 
+def test_without_a_status_nobody_knows_what_was_granted(tmp_path: Path, settings: Settings) -> None:
+    texts = FILES | {"Indsatser_20261031": FILES["Indsatser_20261031"].replace("IndsatsStatus", "Tilstand")}
+    report = check(write(tmp_path / "delivery", texts), settings, "sensum")
+    assert report.refusals == (
+        "services mangler IndsatsStatus i Indsatser, som siger, hvilke rækker der hører med. "
+        "Tag den med i udtrækket, og prøv igen.",
+    )
+
+
 def test_services_without_their_cases(tmp_path: Path, settings: Settings) -> None:
     texts = {name: text for name, text in FILES.items() if name.startswith("Indsatser")}
     report = check(write(tmp_path / "delivery", texts), settings, "sensum")

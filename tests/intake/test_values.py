@@ -54,6 +54,22 @@ def test_amounts_that_are_read(text: str, amount: str) -> None:
     assert _read("money", text) == Decimal(amount)
 
 
+MIRRORED = str.maketrans(",.", ".,")
+
+
+@pytest.mark.parametrize("text", ["1.234,50", "1234,5", "18.500", "-250,00", "−250", "1.234.567,89", "7"])
+def test_a_profile_with_decimal_points_reads_the_same_amounts(text: str) -> None:
+    mirrored = text.translate(MIRRORED)
+    for kind in ("money", "decimal", "integer"):
+        assert _read(kind, mirrored, decimal=".") == _read(kind, text)
+
+
+@pytest.mark.parametrize("text", ["1234,50", "1.234,50", "1.234.50", "12,34", "1,23.5", ".5", "1."])
+def test_a_profile_with_decimal_points_refuses_the_rest(text: str) -> None:
+    for kind in ("money", "decimal", "integer"):
+        assert _read(kind, text, decimal=".") is None
+
+
 @pytest.mark.parametrize(
     "text",
     ["18500.00", "1.5", "1,234.50", "1.23.456", "12.34,5", "1 234", "kr. 5", "5-", ",5", "1e3", "1,", "--1",
