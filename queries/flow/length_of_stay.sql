@@ -25,15 +25,6 @@ with stays as (
     where spells.first_day between cast(:from as date) and cast(:to as date)
 ),
 
-counted as (
-    select
-        stays.by_value,
-        count(*) as spells,
-        sum(stays.ended) as ended
-    from stays
-    group by stays.by_value
-),
-
 stays_by_day as (
     select
         stays.by_value,
@@ -50,6 +41,7 @@ at_risk as (
     select
         stays_by_day.by_value,
         stays_by_day.stay_days,
+        stays_by_day.leaving,
         stays_by_day.ended,
         sum(stays_by_day.leaving) over (
             partition by stays_by_day.by_value
@@ -63,6 +55,8 @@ survival as (
     select
         at_risk.by_value,
         at_risk.stay_days,
+        at_risk.leaving,
+        at_risk.ended,
         -- Once the last one has left, nobody is there; a logarithm cannot say so.
         case when at_risk.ended = at_risk.still_there then 0 else exp(sum(
             case
@@ -75,26 +69,15 @@ survival as (
             rows between unbounded preceding and current row
         )) end as share_still_there
     from at_risk
-),
-
-percentiles as (
-    select
-        survival.by_value,
-        min(survival.stay_days) filter (where survival.share_still_there <= 0.75 + 1e-9) as p25_days,
-        min(survival.stay_days) filter (where survival.share_still_there <= 0.5 + 1e-9) as median_days,
-        min(survival.stay_days) filter (where survival.share_still_there <= 0.25 + 1e-9) as p75_days
-    from survival
-    group by survival.by_value
 )
 
 select
-    nullif(counted.by_value, '') as by_value,
-    counted.spells,
-    cast(counted.ended as bigint) as ended,
-    percentiles.p25_days,
-    percentiles.median_days,
-    percentiles.p75_days
-from counted
-inner join percentiles
-    on counted.by_value = percentiles.by_value
-order by counted.by_value nulls last
+    nullif(survival.by_value, '') as by_value,
+    cast(sum(survival.leaving) as bigint) as spells,
+    cast(sum(survival.ended) as bigint) as ended,
+    min(survival.stay_days) filter (where survival.share_still_there <= 0.75 + 1e-9) as p25_days,
+    min(survival.stay_days) filter (where survival.share_still_there <= 0.5 + 1e-9) as median_days,
+    min(survival.stay_days) filter (where survival.share_still_there <= 0.25 + 1e-9) as p75_days
+from survival
+group by survival.by_value
+order by survival.by_value nulls last
