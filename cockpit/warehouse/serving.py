@@ -43,6 +43,9 @@ T = TypeVar("T")
 
 log = logging.getLogger(__name__)
 
+# SQLAlchemy looks through the whole text for parameters, which are where they were the last time.
+_statement = lru_cache(maxsize=256)(text)
+
 
 class Reader:
     """One open version; a request keeps the reader it began with, so a page never mixes versions."""
@@ -72,7 +75,7 @@ class Reader:
     ) -> tuple[Sequence[str], list[dict[str, Any]]]:
         """The columns and the rows of one query."""
         with self._engine.connect() as connection:
-            result = connection.execute(text(sql), parameters or {})
+            result = connection.execute(_statement(sql), parameters or {})
             columns = tuple(result.keys())
             # DuckDB's own rows: SQLAlchemy's cost as much again, and this dialect changes no value in them.
             return columns, [dict(zip(columns, row, strict=True)) for row in result.cursor.fetchall()]
