@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from typing import Any
 from zipfile import ZipFile, ZipInfo
 
-from cockpit.confined.child import Problem, answer
+from cockpit.confined.child import Problem, serve
 from cockpit.confined.parts import chunks, opened
 
 LARGEST = 900_000_000  # bytes unpacked: what a load of 2 GB can work on
@@ -18,8 +18,9 @@ DENSEST, FROM_SIZE = 100, 50_000_000  # times that it may grow: extracts grow te
 ARCHIVES = {".zip", ".7z", ".rar", ".gz", ".bz2", ".xz", ".tar", ".tgz", ".cab"}
 
 
-def unpack(source: int, into: list[int]) -> dict[str, Any]:
-    """Write each file of the archive to the next of the open files `into`; answers with their names."""
+def unpack(files: list[int]) -> dict[str, Any]:
+    """Write each file of the archive, the first of `files`, to the next of them; answers with the names."""
+    source, *into = files
     with os.fdopen(source, "rb") as file:
         _refuse_another_kind(file.read(4))
         archive = opened(file, LARGEST)
@@ -68,4 +69,4 @@ def _write(archive: ZipFile, part: ZipInfo, descriptor: int) -> None:
 
 
 if __name__ == "__main__":
-    answer(unpack)
+    serve(unpack)

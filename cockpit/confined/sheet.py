@@ -19,19 +19,20 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
-from cockpit.confined.child import Problem, answer
+from cockpit.confined.child import Problem, serve
 from cockpit.confined.workbook import Errors, Workbook
 
 WHOLE_UP_TO = 1e15  # Excel keeps fifteen digits
 Cell = str | int | float | bool | date | datetime | time | timedelta
 
 
-def convert(source: int, into: int, wanted: str, decimal: str) -> dict[str, Any]:
-    """Write the sheet named `wanted`, else the first that holds anything, to the open file `into`.
+def convert(files: list[int], wanted: str, decimal: str) -> dict[str, Any]:
+    """Write the sheet named `wanted`, else the first that holds anything, from one open file to another.
 
     A row of the sheet is a record, an empty one an empty line; an error stands as Excel writes it. Answers
     with the other sheets that hold something: position and name.
     """
+    source, into = files
     with os.fdopen(source, "rb") as file:
         parts = Workbook(file)
         file.seek(0)
@@ -106,4 +107,4 @@ def _hours(duration: timedelta) -> str:
 
 
 if __name__ == "__main__":
-    answer(convert)
+    serve(convert)

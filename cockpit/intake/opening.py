@@ -51,15 +51,14 @@ def open_source(
 def _sheet(file: DeliveredFile, wanted: str, decimal: str) -> tuple[MemoryFile, list[str]]:
     text = MemoryFile()
     with _told(file), file.place.open("rb") as workbook:
-        source, into = workbook.fileno(), text.descriptor
-        request = {"source": source, "into": into, "wanted": wanted, "decimal": decimal}
-        found = run_confined(READ_SHEET, [source, into], **request)
+        files = [workbook.fileno(), text.descriptor]
+        found = run_confined(READ_SHEET, files, wanted=wanted, decimal=decimal)
     return text, [shown_name(name, f"nr. {position}") for position, name in found["ignored"]]
 
 
 def _parquet(file: DeliveredFile, decimal: str) -> ParquetSource:
     with _told(file), file.place.open("rb") as rows:
-        found = run_confined(CHECK_PARQUET, [rows.fileno()], path=f"/dev/fd/{rows.fileno()}")
+        found = run_confined(CHECK_PARQUET, [rows.fileno()])
     headings = tuple(heading for heading, _, _ in found["columns"])
     columns = tuple((name, kind) for _, name, kind in found["columns"])
     return ParquetSource(file, headings, str(file.place), columns, decimal)

@@ -37,8 +37,8 @@ def unpacked(path: Path) -> Iterator[tuple[str, MemoryFile]]:
     files = [MemoryFile() for _ in range(MOST_PARTS)]
     try:
         with path.open("rb") as archive:
-            source, into = archive.fileno(), [file.descriptor for file in files]
-            names = run_confined(UNPACK, [source, *into], source=source, into=into)["names"]
+            into = [file.descriptor for file in files]
+            names = run_confined(UNPACK, [archive.fileno(), *into])["names"]
     except Unusable as problem:
         raise NoDeliveryError(WORDS.get(problem.code, WORDS["damaged"])) from None
     except OSError as error:

@@ -7,7 +7,7 @@ from typing import Any
 
 import duckdb
 
-from cockpit.confined.child import Problem, answer
+from cockpit.confined.child import Problem, serve
 
 MEMORY = "500MB"  # of DuckDB's own; the process has more, for what it holds beside
 MOST_ROWS = 20_000_000  # a few bytes may claim any number; fifteen times the services of all municipalities
@@ -15,8 +15,9 @@ MOST_COLUMNS = 1000
 MOST_TEXT = 900_000_000  # bytes of text in all columns, each time they stand there
 
 
-def examine(path: str) -> dict[str, Any]:
+def examine(files: list[int]) -> dict[str, Any]:
     """The columns in order: heading, the name to ask for it by, type. Problem when not all can be read."""
+    path = f"/dev/fd/{files[0]}"
     try:
         with duckdb.connect(":memory:") as connection:
             return {"columns": _columns(_limited(connection, path), path)}
@@ -76,4 +77,4 @@ def _read_to_the_end(
 
 
 if __name__ == "__main__":
-    answer(examine)
+    serve(examine)

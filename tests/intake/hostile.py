@@ -14,6 +14,7 @@ from pathlib import Path
 
 import duckdb
 
+from cockpit.confined.running import end_workers
 from cockpit.intake import check
 from cockpit.wording import PlainError
 from tests.intake.deliveries import GOOD, settings_in
@@ -188,6 +189,7 @@ def main(place: Path) -> None:
             told = list(check(delivery, settings_in(place.parent)).refusals)
         except PlainError as problem:
             told = [str(problem)]
+        end_workers()  # what they spent is known when they have ended
         found[delivery.name.removesuffix(".d")] = told, spent() - begun
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
     print(json.dumps({"peak": peak, "told": found}))

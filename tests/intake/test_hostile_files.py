@@ -5,13 +5,14 @@ import os
 import random
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from cockpit.confined import running
-from cockpit.confined.running import Unusable, run_confined
+from cockpit.confined.memory_file import MemoryFile
+from cockpit.confined.running import Unusable, end_workers, run_confined
 from cockpit.intake import load
 from cockpit.settings import Settings
 from tests.cli.commands import cockpit
@@ -87,40 +88,80 @@ def test_the_version_in_use_stays(tmp_path: Path, settings: Settings, name: str)
     assert (settings.data_dir / "versions" / "current").read_text() == "v000001"
 
 
-HEADER = (
-    "import os, resource, signal, sys, time\nfrom cockpit.confined import child\n"
-    "child.CPU_SECONDS = 1\nchild.LARGEST_FILE = 1_000_000\n"
-)
+SCRIPT = """
+import os, resource, signal, sys, time
+from cockpit.confined import child
+child.CPU_SECONDS, child.WALL_SECONDS, child.LARGEST_FILE = 1, 3, 1_000_000
+
+def work(files, what):
+    exec(what)
+    return {"files": len(files)}
+
+child.serve(work)
+"""
 MISBEHAVING = {
     "killed": ("os.kill(os.getpid(), signal.SIGKILL)", "limits"),
     "aborted": ("os.kill(os.getpid(), signal.SIGABRT)", "limits"),
     "crashed": ("os.kill(os.getpid(), signal.SIGSEGV)", "damaged"),
     "silent": ("os._exit(0)", "damaged"),
-    "babbling": ("print('{')\n    os._exit(0)", "damaged"),
     "asleep": ("time.sleep(60)", "limits"),
     "busy": ("while True: pass", "limits"),
     "greedy": ("bytearray(2_000_000_000)", "limits"),
-    "talkative": ("while True: sys.stdout.write('x' * 1_000_000)", "damaged"),
+    "talkative": ("while True: os.write(files[0], bytes(1_000_000))", "limits"),
     "panicking": ("raise BaseException('010280-' + '1234')", "damaged"),
-    "alone": ("assert set(os.environ) <= {'PYTHONPATH', 'LC_CTYPE'}\n    raise child.Problem('own')", "own"),
+    "alone": ("assert set(os.environ) <= {'PYTHONPATH', 'LC_CTYPE'}; raise child.Problem('own')", "own"),
     "without a core dump": (
-        "assert resource.getrlimit(resource.RLIMIT_CORE) == (0, 0)\n    raise child.Problem('own')", "own",
+        "assert resource.getrlimit(resource.RLIMIT_CORE) == (0, 0); raise child.Problem('own')", "own",
     ),
+    "ending all": ("os.kill(os.getppid(), signal.SIGKILL)", "limits"),
 }  # fmt: skip
 
 
+@pytest.fixture(scope="module")
+def script(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("script") / "misbehaving.py"
+    path.write_text(SCRIPT, encoding="utf-8")
+    return path
+
+
 @pytest.mark.parametrize("kind", MISBEHAVING)
-def test_a_child_that_misbehaves(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], kind: str
+def test_a_job_that_misbehaves_harms_nothing_else(
+    script: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], kind: str
 ) -> None:
-    monkeypatch.setattr(running, "WALL_SECONDS", 3)
     monkeypatch.setenv("COCKPIT_SECRET", "not for a child")
-    body, code = MISBEHAVING[kind]
-    script = tmp_path / "child.py"
-    script.write_text(f"{HEADER}def work():\n    {body}\n\nchild.answer(work)\n", encoding="utf-8")
+    what, code = MISBEHAVING[kind]
+    written = MemoryFile()
     with pytest.raises(Unusable) as caught:
-        run_confined(script, [])
+        run_confined(script, [written.descriptor], what=what)
     assert caught.value.code == code
     assert capfd.readouterr() == ("", "")
+    assert run_confined(script, [written.descriptor] * 200, what="") == {"files": 200}
+
+
+def test_nothing_runs_on(script: Path) -> None:
+    run_confined(script, [], what="")
+    end_workers()
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, os.WNOHANG)
+
+
+def test_a_worker_ends_with_its_parent(script: Path, tmp_path: Path) -> None:
+    """However the parent went: here it is killed."""
+    told = tmp_path / "pid"
+    what = f"open({str(told)!r}, 'w').write(str(os.getppid()))"
+    killed = (
+        "import os, pathlib, signal; from cockpit.confined.running import run_confined; "
+        f"run_confined(pathlib.Path({str(script)!r}), [], what={what!r}); "
+        "os.kill(os.getpid(), signal.SIGKILL)"
+    )
+    subprocess.run([sys.executable, "-c", killed], check=False, timeout=60)
+    deadline = time.monotonic() + 10
+    while time.monotonic() < deadline and _runs(told.read_text()):
+        time.sleep(0.05)
+    assert not _runs(told.read_text())
+
+
+def _runs(process: str) -> bool:
+    """One that has ended, but that nobody has asked for, still has a place without a command line."""
+    command = Path("/proc") / process / "cmdline"
+    return command.exists() and command.read_bytes() != b""
