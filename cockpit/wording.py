@@ -11,6 +11,23 @@ MONTHS = (
     "juli", "august", "september", "oktober", "november", "december",
 )  # fmt: skip
 
+EXTRACTS = {
+    "citizens": "Borgere",
+    "services": "Indsatser",
+    "rates": "Takster",
+    "providers": "Tilbud",
+    "capacity": "Pladser",
+    "case_assignments": "Sager",
+    "caseworkers": "Rådgivere",
+    "population": "Befolkning",
+    "deadlines": "Fristsager",
+    "reviews": "Revisiteringer",
+    "ledger": "Økonomi",
+    "price_index": "Pris- og lønindeks",
+    "benchmarks": "Sammenligningstal",
+    "initiatives": "Prøvehandlinger",
+}
+
 
 class PlainError(Exception):
     """A problem told in plain Danish: what is wrong, where, and what to do.
@@ -104,6 +121,11 @@ def safe_quote(text: str) -> str:
 def _is_date(text: str) -> bool:
     day = r"(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{4})"
     return bool(re.fullmatch(rf"\s*{day}([T ][\d:.]*)?\s*", text))
+
+
+def extract_called(extract: str) -> str:
+    """`Indsatser (services)`: what people call it, and what its file is called."""
+    return f"{EXTRACTS[extract]} ({extract})" if extract in EXTRACTS else extract
 
 
 def listed(values: Sequence[str], last: str = "og") -> str:

@@ -3,6 +3,7 @@
 from cockpit.components.account_names import account_text
 from cockpit.components.options import Options
 from cockpit.keyfigures import catalogue
+from cockpit.wording import EXTRACTS
 
 COLUMNS = {
     "period_start": "Periode",
@@ -182,22 +183,7 @@ VALUES = {
         "no_fte": "Ingen årsværk",
         "no_guideline": "Ingen vejledende grænse",
     },
-    "extract": {
-        "citizens": "Borgere",
-        "services": "Indsatser",
-        "rates": "Takster",
-        "providers": "Tilbud",
-        "capacity": "Pladser",
-        "case_assignments": "Sager",
-        "caseworkers": "Rådgivere",
-        "population": "Befolkning",
-        "deadlines": "Fristsager",
-        "reviews": "Revisiteringer",
-        "ledger": "Økonomi",
-        "price_index": "Pris- og lønindeks",
-        "benchmarks": "Sammenligningstal",
-        "initiatives": "Prøvehandlinger",
-    },
+    "extract": EXTRACTS,
     "effect": {
         "volume": "Antal borgere",
         "mix": "Sammensætning",

@@ -7,7 +7,9 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
+from cockpit.components.lacking import lacking
 from cockpit.components.markup import also
+from cockpit.keyfigures import NotDeliveredError
 from cockpit.wording import PlainError
 
 log = logging.getLogger(__name__)
@@ -52,8 +54,13 @@ def message_of(error: Exception) -> str:
 
 
 def guarded(build: Callable[..., Component], *given: Any, class_name: str = "") -> Component:
-    """The built component, or a card with the sentence that says why it could not be."""
+    """The built component, or a card with the sentence that says why it could not be.
+
+    Of what was never delivered only its place, for the page says that once.
+    """
     try:
         return build(*given)
+    except NotDeliveredError as problem:
+        return lacking(problem)
     except Exception as error:
         return html.Div(failed(message_of(error)), className=f"card {class_name}")

@@ -1,6 +1,6 @@
 """Key figures: one SQL file each, read, checked, composed, run and cached here."""
 
-from cockpit.keyfigures.answering import Result
+from cockpit.keyfigures.answering import NotDeliveredError, Result
 from cockpit.keyfigures.changes import Change, SinceLast, changes_between, since_last
 from cockpit.keyfigures.choices import (
     AccountName,
@@ -29,6 +29,7 @@ __all__ = [
     "AccountName",
     "Change",
     "Definition",
+    "NotDeliveredError",
     "Parameter",
     "Result",
     "SinceLast",

@@ -18,9 +18,17 @@ from cockpit.keyfigures.parameters import (
 )
 from cockpit.keyfigures.price_levels import check_price_index
 from cockpit.warehouse import Reader
-from cockpit.wording import PlainError, listed, safe_quote
+from cockpit.wording import PlainError, extract_called, listed, safe_quote
 
 Values = dict[str, str | None]
+
+
+class NotDeliveredError(PlainError):
+    """What the figure `title` needs has never been delivered; `lacks` names it in Danish."""
+
+    def __init__(self, message: str, title: str, lacks: str) -> None:
+        super().__init__(message)
+        self.title, self.lacks = title, lacks
 
 
 @dataclass(frozen=True)
@@ -75,16 +83,22 @@ def check_delivered(definition: Definition, reader: Reader) -> None:
     missing = [extract for extract in definition.source if extract not in delivered]
     if missing:
         several = len(missing) > 1
-        raise PlainError(
-            f"{definition.title} kræver {'udtrækkene' if several else 'udtrækket'} {listed(missing)}, "
-            f"som ikke er leveret. Læg {'dem' if several else 'det'} i næste leverance."
+        lacks = listed([extract_called(extract) for extract in missing])
+        raise NotDeliveredError(
+            f"{definition.title} kræver {'udtrækkene' if several else 'udtrækket'} {lacks}, "
+            f"som ikke er leveret. Læg {'dem' if several else 'det'} i næste leverance.",
+            definition.title,
+            lacks,
         )
     for place in definition.columns:
         extract, _, column = place.partition(".")
         if not _is_told(reader, extract, column):
-            raise PlainError(
-                f"{definition.title} kræver {column} i udtrækket {extract}, "
-                "og den er ikke udfyldt i en eneste række. Tag den med i næste leverance."
+            lacks = f"{column} i udtrækket {extract_called(extract)}"
+            raise NotDeliveredError(
+                f"{definition.title} kræver {lacks}, "
+                "og den er ikke udfyldt i en eneste række. Tag den med i næste leverance.",
+                definition.title,
+                lacks,
             )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from cockpit.warehouse import Reader
-from cockpit.wording import PlainError, listed
+from cockpit.wording import PlainError, extract_called, listed
 
 EXTRACT = "price_index"
 
@@ -14,7 +14,8 @@ def check_price_index(values: Mapping[str, str | None], reader: Reader) -> None:
     years = _years(values, delivered)
     if years and not delivered:
         raise PlainError(
-            "Faste priser kræver udtrækket price_index, som ikke er leveret. Vælg prices=current."
+            f"Faste priser kræver udtrækket {extract_called(EXTRACT)}, som ikke er leveret. "
+            "Vælg prices=current."
         )
     missing = [str(year) for year in years if year not in _indexed(reader)]
     if missing:

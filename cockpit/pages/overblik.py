@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 from cockpit.components.attention import attention_list, matters
 from cockpit.components.card import card
 from cockpit.components.figure_cards import flow_card
+from cockpit.components.lacking import lacking
 from cockpit.components.markup import also, dates_whole
 from cockpit.components.own_tiles import own_tile
 from cockpit.components.own_views import saved_views
@@ -21,6 +22,7 @@ from cockpit.components.states import empty, guarded, message_of, waiting_card, 
 from cockpit.components.tile import missing_tile, tile
 from cockpit.components.tile_versions import has_version_before, since_versions
 from cockpit.components.view import View
+from cockpit.keyfigures import NotDeliveredError
 from cockpit.keyfigures.panel import panel
 from cockpit.keyfigures.panel_entry import Entry
 from cockpit.pages.kept_answers import hangs_on_own_views
@@ -144,6 +146,8 @@ def _grid(tiles: list[Component]) -> Component:
 def _tile(entry: Entry, view: View, later: Component | None) -> Component:
     try:
         return tile(tile_facts(entry, view), view.palette, later)
+    except NotDeliveredError as problem:
+        return lacking(problem)
     except Exception as error:
         return missing_tile(tile_name(entry, scoped(entry, view)), message_of(error))
 

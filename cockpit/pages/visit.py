@@ -6,6 +6,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
+from cockpit.components.lacking import gathered
 from cockpit.components.ready import ready
 from cockpit.components.shell import notices
 from cockpit.components.states import failed, message_of
@@ -16,7 +17,7 @@ Cards = Callable[[View], list[Component]]
 
 def visit(path: str, search: str | None, screen: Mapping[str, Any] | None, cards: Cards) -> list[Component]:
     """The page's cards with a notice for each value of the address that could not be used."""
-    return visit_again(path, search, screen, lambda view: [*notices(view.notices), *cards(view)])
+    return visit_again(path, search, screen, lambda view: [*notices(view.notices), *gathered(cards(view))])
 
 
 def visit_again(

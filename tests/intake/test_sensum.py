@@ -118,9 +118,9 @@ def test_alone_every_figure_answers_or_says_what_it_lacks(tmp_path: Path, settin
     said = {name: said_by(warehouse, next(iter(ask(AS_OF)))) for name, ask in QUESTIONS.items()}
     asked_for = [name for name, text in said.items() if "kræver" in text]
     assert {"cost", "cost_bridge", "turning_18", "places", "budget", "deadlines_kept"} <= set(asked_for)
-    assert "kræver udtrækket rates, som ikke er leveret" in said["cost"]
-    assert "kræver birth_date i udtrækket citizens" in said["age_intervals"]
-    assert "kræver decided_on i udtrækket services" in said["waiting_time"]
+    assert "kræver udtrækket Takster (rates), som ikke er leveret" in said["cost"]
+    assert "kræver birth_date i udtrækket Borgere (citizens)" in said["age_intervals"]
+    assert "kræver decided_on i udtrækket Indsatser (services)" in said["waiting_time"]
     answered = {name for name, text in said.items() if not text}
     assert {"stock_flow", "length_of_stay", "caseload", "caseload_trend", "full_year_persons"} <= answered
     assert answered | set(asked_for) == set(QUESTIONS)

@@ -101,8 +101,11 @@ def test_what_was_never_delivered_is_said_in_words(page: Page, lacking: str) -> 
     watch(page, lacking, problems)
     for path in PAGES:
         see(page, lacking + path)
+        # The page of one figure says it in the figure's own place; any other once for all its cards.
         for told in page.locator(".failed").all_text_contents():
+            assert path in FIGURES, (path, told)
             assert "ikke er leveret" in told, (path, told)
+        assert page.locator(".lacking").count() <= 1, path
         assert faults(page) == [], path
         assert overflow(page) == 0, path
     assert problems == []
