@@ -1,6 +1,6 @@
 """Accounts laid out for Budget: named, judged, and beside what has been granted."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -14,6 +14,8 @@ from cockpit.wording import listed
 
 NAME, LISTED, JUDGED, BASIS = "Kontonavn", "Kontolisten", "Vurdering", "Opgjort"
 NO_NAME = "Ingen konto på listen"
+TOTAL = "I alt"
+AMOUNTS = ("original_budget", "revised_budget", "actual", "forecast", "variance")
 CONFIRMED, TO_CONFIRM, UNKNOWN = "bekræftet", "skal bekræftes", "står ikke i kontolisten"
 BASES = {"to_date": "Til dato", "committed": "Disponeret, hele året"}
 WHOLE = {"to_date": "Hele året"}
@@ -27,11 +29,17 @@ def with_accounts(found: Answer, options: Options) -> Answer:
         | {JUDGED: judged.words if (judged := budget_status(row, share_gone(found))) else ""}
         for row in found.rows
     ]
-    columns = (
-        *("account", "original_budget", "revised_budget", "actual"),
-        *("share_used", "forecast", "variance", JUDGED),
-    )
-    return replace(found, columns=columns, rows=rows)
+    return replace(found, rows=[*rows, *_together(rows)])
+
+
+def _together(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """All accounts as one row; no judgement, for one account over its budget may hide behind the others."""
+    if len(rows) < len(("one", "another")):
+        return []
+    sums = _added((name, row[name]) for row in rows for name in AMOUNTS)
+    actual, revised = sums["actual"], sums["revised_budget"]
+    share = round(actual / revised, 6) if actual is not None and revised else None
+    return [{"account": TOTAL, NAME: TOTAL, LISTED: "", JUDGED: "", "share_used": share, **sums}]
 
 
 def share_gone(found: Answer) -> float:

@@ -6,7 +6,7 @@ from dash.development.base_component import Component
 from cockpit.components.address import address
 from cockpit.components.answers import Answer, ask
 from cockpit.components.arranged import ACCOUNTS, BASES, COMMITTED, laid_out
-from cockpit.components.budget import LISTED, NAME, NO_NAME, TO_CONFIRM, UNKNOWN, share_gone
+from cockpit.components.budget import LISTED, NAME, NO_NAME, TO_CONFIRM, TOTAL, UNKNOWN, share_gone
 from cockpit.components.budget_month import BudgetMonth
 from cockpit.components.budget_tables import activity_table, budget_table, reconciliation_table, refund_table
 from cockpit.components.card import card
@@ -46,9 +46,8 @@ def accounts_card(view: View, chosen: BudgetMonth) -> Component:
         body = [budget_table(answer.rows, share_gone(answer), caption, down(view, chosen)), *_doubts(answer)]
     return card(
         "budget-accounts",
-        budget_title(answer.rows),
-        f"Forbrug {chosen.span} mod årets budget, t.kr. · afvigelse: forventet minus korrigeret budget · "
-        "konti lægges ikke sammen",
+        budget_title([row for row in answer.rows if row[NAME] != TOTAL]),
+        f"Forbrug {chosen.span} mod årets budget, t.kr. · afvigelse: forventet minus korrigeret budget",
         body,
         answer=answer,
         options=view.options,

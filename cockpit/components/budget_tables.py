@@ -6,7 +6,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from cockpit.components.budget import BASIS, LISTED, NAME, NO_NAME, TO_CONFIRM, UNKNOWN
+from cockpit.components.budget import BASIS, LISTED, NAME, NO_NAME, TO_CONFIRM, TOTAL, UNKNOWN
 from cockpit.components.markup import also
 from cockpit.components.thin_bar import row_name, scrolling
 from cockpit.components.tile import mark, status
@@ -29,13 +29,17 @@ def budget_table(rows: Sequence[Row], gone: float, caption: str, hrefs: Hrefs) -
         *(("Forventet", T_KR), ("Afvigelse", T_KR), ("Vurdering", "")),
     )
     lines = [
-        html.Tr([_account(row, hrefs, *_on_a_phone(row, gone)), *_budget_cells(row, gone)]) for row in rows
+        html.Tr(
+            [_account(row, hrefs, *_on_a_phone(row, gone)), *_budget_cells(row, gone)],
+            className="total" if row[NAME] == TOTAL else "",
+        )
+        for row in rows
     ]
     return _grid(heads, lines, caption, "accounts")
 
 
 def _budget_cells(row: Row, gone: float) -> list[Component]:
-    judged = budget_status(row, gone)
+    judged = budget_status(row, gone) if row[NAME] != TOTAL else None
     return [
         *(_amount(row[column]) for column in ("original_budget", "revised_budget", "actual")),
         html.Td(
@@ -49,7 +53,7 @@ def _budget_cells(row: Row, gone: float) -> list[Component]:
 
 def _on_a_phone(row: Row, gone: float) -> list[Component]:
     """Beside the name what is not as it should be: its own column is out of sight on a phone."""
-    judged = budget_status(row, gone)
+    judged = budget_status(row, gone) if row[NAME] != TOTAL else None
     if not judged or judged.level == "ok":
         return []
     # Written by the style sheet, so that a table that is copied says it once.
@@ -124,7 +128,7 @@ def refund_table(rows: Sequence[Row], caption: str) -> Component:
 def _account(row: Row, hrefs: Hrefs, *more: Component) -> Component:
     """The name, and below it the number; what the list does not hold for certain is told there."""
     doubt = f" · {row[LISTED]}" if row[LISTED] in (TO_CONFIRM, UNKNOWN) else ""
-    account = "" if row[NAME] == NO_NAME else str(row["account"]).replace("+", " + ")
+    account = "" if row[NAME] in (NO_NAME, TOTAL) else str(row["account"]).replace("+", " + ")
     under: list[Component | str] = (
         [" ", html.Span(f"{account}{doubt}", className="sentence")] if account else []
     )

@@ -72,7 +72,7 @@ def rejected_card(
     here = [row for row in quality.rows if row not in old]
     return card(
         "data-rejected",
-        rejected_title(here, extract_name),
+        rejected_title(here, extract_name, _fallen_rows(kinds)),
         "Ret dem i fagsystemet; de kommer med i næste leverance",
         [*_elsewhere(old), *_fallen(kinds), *_body(view, asked, kinds, found, rows)],
     )
@@ -86,9 +86,13 @@ def _elsewhere(old: Sequence[Row]) -> list[Component]:
     return [html.P(text, className="card-note")]
 
 
+def _fallen_rows(kinds: Sequence[Row]) -> int:
+    return sum(kind["found"] for kind in kinds if not kind["counts"])
+
+
 def _fallen(kinds: Sequence[Row]) -> list[Component]:
     """Rows that fell with a rejected one are on the list, but not counted as rejected."""
-    count = sum(kind["found"] for kind in kinds if not kind["counts"])
+    count = _fallen_rows(kinds)
     if not count:
         return []
     noun = "række, der er faldet, fordi den" if count == 1 else "rækker, der er faldet, fordi de"

@@ -6,11 +6,12 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from cockpit.components.lacking import gathered
+from cockpit.components.lacking import gathered, lacking
 from cockpit.components.ready import ready
 from cockpit.components.shell import notices
 from cockpit.components.states import failed, message_of
 from cockpit.components.view import View, view_of
+from cockpit.keyfigures import NotDeliveredError
 
 Cards = Callable[[View], list[Component]]
 
@@ -26,5 +27,7 @@ def visit_again(
     """Cards that come after the others of the same visit: what the address says has been told of."""
     try:
         return list(ready(cards(view_of(path, search, screen))))
+    except NotDeliveredError as problem:
+        return gathered([lacking(problem)])
     except Exception as error:
         return [html.Div(failed(message_of(error)), className="card")]

@@ -32,3 +32,11 @@ def test_deliveries_title(refused: tuple[bool, ...], title: str) -> None:
 def test_rejected_title(rows: list[tuple[str, int]], title: str) -> None:
     quality = [{"extract": name, "rows_rejected": count} for name, count in rows]
     assert rejected_title(quality, NAMES.__getitem__) == title
+
+
+def test_rows_that_fell_with_those_rejected_make_up_the_list() -> None:
+    quality = [{"extract": "rates", "rows_rejected": 162}]
+    assert (
+        rejected_title(quality, NAMES.__getitem__, 1)
+        == "162 rækker er afvist i takster, og 1 er faldet med dem"
+    )
