@@ -1,16 +1,18 @@
 """The files that Sensum exports: alone, with rates beside them, and against the same lives as extracts."""
 
+import time
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from cockpit import keyfigures
-from cockpit.intake import LoadReport, check, load
+from cockpit.intake import LoadReport, check, load, take_deliveries
 from cockpit.keyfigures import catalogue
 from cockpit.settings import Settings
 from cockpit.warehouse import Warehouse
 from cockpit.wording import PlainError
+from tests.cli.commands import cockpit_here
 from tests.intake.deliveries import counts, only, write
 from tests.intake.sensum_files import made_of
 from tests.keyfigures import deliveries
@@ -205,6 +207,20 @@ def test_citizens_count_only_where_cases_name_them(
     assert len(warehouse.reader().rows(CITIZENS)) == citizens
     born = warehouse.reader().rows("select count(birth_date) as born from extract_citizens")
     assert born == [{"born": 3 if heading == "BorgerId" else 0}]
+
+
+def test_from_the_command_line_and_the_inbox(tmp_path: Path, settings: Settings) -> None:
+    folder = write(tmp_path / "delivery", FILES)
+    assert cockpit_here(settings, "check", str(folder), "--source", "sensum").status == 0
+    day = str(AS_OF)
+    done = cockpit_here(settings, "load", str(folder), "--source", "sensum", "--as-of", day)
+    assert (done.status, done.out.splitlines()[-1]) == (0, "Indlæst som v000001.")
+    assert cockpit_here(settings, "load", str(folder), "--as-of", day).status == 2
+    write(tmp_path / "inbox" / day, FILES)
+    taken = list(take_deliveries(tmp_path / "inbox", settings, time.time() + 600, print, "sensum"))
+    assert [one.is_loaded for one in taken] == [True]
+    proposal = cockpit_here(settings, "profile", "new", *map(str, sorted(folder.iterdir())))
+    assert (proposal.status, "[extracts.case_assignments]" in proposal.out) == (0, True)
 
 
 def test_cases_alone(tmp_path: Path, settings: Settings) -> None:
