@@ -68,7 +68,7 @@
         tell(`Sender fil ${++number} af ${files.size} …`);
         await ask("PUT", `filer/${sted}/${encodeURIComponent(file.name)}`, file);
       }
-      const asked = { dato: byId("drop-as-of").value, faerre: byId("drop-fewer").checked };
+      const asked = { dato: byId("drop-as-of").value, faerre: byId("drop-fewer").checked, profil: byId("drop-source").value };
       await ask("POST", `kontrol/${sted}`, JSON.stringify(asked));
       files.clear();
       window.dash_clientside.set_props("drop-changed", { data: Date.now() });

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from cockpit.components.version_figures import FigureChange, figure_changes
+from cockpit.components.version_figures import FigureChange, earlier_changes, figure_changes
 from cockpit.intake import contracts
 from cockpit.printing import print_lines
 from cockpit.warehouse import (
@@ -26,13 +26,17 @@ FIGURE_HEADINGS = ("Nøgletal", "Før", "Nu", "Ændring")
 
 @dataclass(frozen=True)
 class Comparison:
-    """`told` says why there is nothing to compare; else rows by extract, and the figures that move first."""
+    """`told` says why there is nothing to compare; else rows by extract, and the figures that move first.
+
+    `earlier` tells of numbers that change for periods that both versions cover.
+    """
 
     before: str
     now: str
     told: str
     rows: tuple[RowChanges, ...] = ()
     figures: tuple[FigureChange, ...] = ()
+    earlier: tuple[str, ...] = ()
 
 
 def compared(before: Version | None, now: Version, warehouse: Warehouse) -> Comparison:
@@ -43,8 +47,9 @@ def compared(before: Version | None, now: Version, warehouse: Warehouse) -> Comp
     if told := incomparable(before, now):
         return Comparison(*names, told)
     rows = row_changes(before, now, {contract.name: contract.key for contract in contracts().values()})
-    figures = figure_changes(warehouse, warehouse.opened(before), warehouse.opened(now))
-    return Comparison(*names, "", rows, tuple(figures))
+    readers = warehouse.opened(before), warehouse.opened(now)
+    figures = figure_changes(warehouse, *readers)
+    return Comparison(*names, "", rows, tuple(figures), tuple(earlier_changes(warehouse, *readers)))
 
 
 def chosen(names: Sequence[str], data_dir: Path) -> tuple[Version, Version]:
@@ -80,6 +85,9 @@ def print_comparison(found: Comparison) -> None:
     print_lines([ROW_HEADINGS, *lines])
     print()
     print_lines([FIGURE_HEADINGS, *((one.name, one.before, one.now, one.change) for one in found.figures)])
+    if found.earlier:
+        print("\nTal for tidligere perioder, der er ændret:")
+        print("\n".join(found.earlier))
 
 
 def _name(version: Version) -> str:

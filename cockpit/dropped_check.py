@@ -57,6 +57,7 @@ def _outcome(settings: Settings, dropped: Dropped) -> Dropped:
         _delivery(upload_in(settings.data_dir, dropped.place)),
         dropped.as_of,
         settings,
+        source=dropped.source,
         accept_fewer_rows=dropped.accept_fewer_rows,
         stage=True,
         progress=tell,

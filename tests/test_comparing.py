@@ -78,6 +78,11 @@ def test_the_figures_that_move(found: Comparison) -> None:
     assert len(told) == len(found.figures)
 
 
+def test_what_is_told_of_earlier_periods(found: Comparison) -> None:
+    # Of 366 days S1 has all, S2 306 and S3 245; then without S1.
+    assert "Helårspersoner, 2024: helårspersoner 2,5 er nu 1,5 (−1,0)" in found.earlier
+
+
 def test_no_name_of_a_citizen_is_told(found: Comparison) -> None:
     assert not {"B1", "B2", "B3", "S4"} & set(str(found).replace("'", " ").split())
 

@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 
 from cockpit.components.card import card
 from cockpit.components.fields import with_fields
+from cockpit.components.labels import VALUES
 from cockpit.components.markup import also
 from cockpit.periods import ONE_DAY, month_start
 
@@ -17,8 +18,11 @@ EXPLAINED = (
 )
 
 
-def drop_form(today: date) -> Component:
-    """A place for files, the day they are complete to, and a button; the last month is taken to be meant."""
+def drop_form(today: date, profiles: dict[str, str]) -> Component:
+    """A place for files, the day they are complete to, and a button; the last month is taken to be meant.
+
+    `profiles` are the systems that files may come from, name → title.
+    """
     usual = month_start(today) - ONE_DAY
     place = html.Div(
         [
@@ -45,7 +49,15 @@ def drop_form(today: date) -> Component:
     inside = [
         place,
         html.Ul(id="drop-list", className="drop-list", **also(aria_label="Valgte filer")),
-        html.Div(with_fields([day, fewer, start]), className="controls drop-fields"),
+        html.Div([_systems(profiles), with_fields([day, fewer, start])], className="controls drop-fields"),
         html.P(id="drop-told", className="drop-told", role="status"),
     ]
     return card("drop-form", "Læg en leverance op", EXPLAINED, inside)
+
+
+def _systems(profiles: dict[str, str]) -> Component:
+    """The browser's own list: it is sent with the files, and nothing on the page hangs on it."""
+    titles = profiles | VALUES["source"]
+    choices = [html.Option(titles[name], value=name) for name in profiles]
+    parts = [html.Label("Filerne kommer fra", htmlFor="drop-source"), html.Select(choices, id="drop-source")]
+    return html.Div(parts, className="drop-source")

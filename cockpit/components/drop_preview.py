@@ -49,7 +49,8 @@ def preview_cards(dropped: Dropped, outdated: str) -> list[Component]:
         [html.Div([*asks, discards], className="drop-asks")],
     )
     told = [*dropped.told, *filter(None, (outdated, compared.get("told", "")))]
-    cards = [*_figures_card(compared), *_rows_card(dropped), *_problems_card(dropped)]
+    cards = [*_figures_card(compared), *_earlier_card(compared)]
+    cards += [*_rows_card(dropped), *_problems_card(dropped)]
     return [*notices(told), first, *cards]
 
 
@@ -85,6 +86,16 @@ def _figures_card(compared: dict[str, Any]) -> list[Component]:
 def _figures(figures: Sequence[dict[str, Any]], caption: str) -> Component:
     rows = [(one["name"], one["before"], one["now"], one["change"] or NOTHING) for one in figures]
     return _table(FIGURE_HEADINGS, rows, caption)
+
+
+def _earlier_card(compared: dict[str, Any]) -> list[Component]:
+    # As it is told once it has been published.
+    sentences = [html.Li(text.replace(" er nu ", " bliver ")) for text in compared.get("earlier", [])]
+    if not sentences:
+        return []
+    subtitle = "Af hvert nøgletal det tal, der ændres mest, i perioder, som begge versioner dækker"
+    body = [html.Ul(sentences, className="drop-reasons")]
+    return [card("drop-earlier", "Tal for tidligere perioder bliver ændret", subtitle, body)]
 
 
 def _rows_card(dropped: Dropped) -> list[Component]:

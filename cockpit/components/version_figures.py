@@ -13,10 +13,11 @@ from cockpit.components.one_number import one_number, time_of
 from cockpit.components.own_tiles import format_of
 from cockpit.components.panel_series import scoped, series
 from cockpit.components.panel_tiles import DECIMALS, tile_name, value_and_unit
+from cockpit.components.since_last import change_sentence
 from cockpit.components.units import unit_of
 from cockpit.components.view import FIGURES, View, view_of
 from cockpit.findings.change import share_change
-from cockpit.keyfigures import Definition, catalogue
+from cockpit.keyfigures import Definition, catalogue, changes_between
 from cockpit.keyfigures.panel import panel
 from cockpit.keyfigures.panel_entry import Entry
 from cockpit.warehouse import Reader, Warehouse
@@ -48,6 +49,13 @@ def figure_changes(warehouse: Warehouse, before: Reader, now: Reader) -> list[Fi
     # Of one name the panel's.
     once = {change.name: change for change in found}
     return sorted(once.values(), key=lambda change: -change.moved)
+
+
+def earlier_changes(warehouse: Warehouse, before: Reader, now: Reader) -> list[str]:
+    """What Siden sidst would say: numbers of periods that both versions cover, the largest of each figure."""
+    with warehouse.held(now):
+        view = view_of("/", "", None)
+        return [change_sentence(change, view) for change in changes_between(before, now, {})]
 
 
 def _of_panel(warehouse: Warehouse, *readers: Reader) -> Iterator[FigureChange]:

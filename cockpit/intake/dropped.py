@@ -10,6 +10,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import IO, Any
 
+from cockpit.intake.profile import CANONICAL
 from cockpit.intake.report import ExtractReport
 from cockpit.intake.uploads import clear_uploads, dropped_dir, forget_upload
 from cockpit.warehouse.staged import DROPPED
@@ -30,9 +31,9 @@ BUSY = "En kontrol er i gang. Vent, til den er færdig, og prøv igen."
 class Dropped:
     """One delivery: being checked, ready to be published, or refused with the reasons.
 
-    `place` is where its files lay, `told` what must be known beside the report, `problems` the first rejected
-    rows and warnings of each kind, `comparison` what cockpit.comparing found, `sha256` names the version that
-    waits. Nothing personal is in it.
+    `place` is where its files lay, `source` the profile they are read by, `told` what must be known beside
+    the report, `problems` the first rejected rows and warnings of each kind, `comparison` what
+    cockpit.comparing found, `sha256` names the version that waits. Nothing personal is in it.
     """
 
     state: str
@@ -40,6 +41,7 @@ class Dropped:
     place: str
     as_of: date
     files: tuple[str, ...]
+    source: str = CANONICAL
     accept_fewer_rows: bool = False
     progress: str = ""
     told: tuple[str, ...] = ()

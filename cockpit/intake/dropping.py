@@ -21,6 +21,7 @@ from cockpit.intake.dropped import (
     write_dropped,
 )
 from cockpit.intake.key_file import key_refusal, read_key
+from cockpit.intake.profile import CANONICAL
 from cockpit.intake.rejects import rejects_path
 from cockpit.intake.uploads import dropped_dir, forget_upload, upload_in
 from cockpit.settings import PROJECT, Settings
@@ -36,7 +37,9 @@ NO_FILES = "Der er ingen filer. Læg udtrækkene op, og prøv igen."
 log = logging.getLogger(__name__)
 
 
-def start_check(settings: Settings, place: str, as_of: date, *, accept_fewer_rows: bool) -> None:
+def start_check(
+    settings: Settings, place: str, as_of: date, *, source: str = CANONICAL, accept_fewer_rows: bool = False
+) -> None:
     """Check the files in `place`, in a process of its own; `look` tells how it goes.
 
     PlainError when there are none, another check runs, or what was checked waits for an answer.
@@ -52,7 +55,9 @@ def start_check(settings: Settings, place: str, as_of: date, *, accept_fewer_row
             raise PlainError(ONE_WAITS)
         shown = tuple(shown_name(name, f"fil nr. {number}") for number, name in enumerate(names, 1))
         forget_dropped(data_dir)
-        write_dropped(data_dir, Dropped(CHECKING, datetime.now(UTC), place, as_of, shown, accept_fewer_rows))
+        write_dropped(
+            data_dir, Dropped(CHECKING, datetime.now(UTC), place, as_of, shown, source, accept_fewer_rows)
+        )
         check = subprocess.Popen(  # noqa: S603
             [sys.executable, *CHECK],
             cwd=PROJECT,

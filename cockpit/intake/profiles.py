@@ -5,7 +5,7 @@ import tomllib
 from pathlib import Path
 
 from cockpit.intake.contract import Column, Contract, contracts
-from cockpit.intake.profile import MUNICIPALITIES, Feed, Filling, Join, LeaveOut, Profile
+from cockpit.intake.profile import CANONICAL, MUNICIPALITIES, Feed, Filling, Join, LeaveOut, Profile
 from cockpit.intake.profile_facts import Facts
 from cockpit.settings import PROJECT, Settings
 from cockpit.wording import PlainError, listed, safe_quote
@@ -24,6 +24,21 @@ def read_profile(name: str, settings: Settings) -> Profile:
             f"Profilen {safe_quote(name)} findes ikke. Vælg blandt: {listed(sorted(found), 'eller')}."
         )
     return _profile(found[name])
+
+
+def profile_titles(settings: Settings) -> dict[str, str]:
+    """Name → title of every profile, the extracts as they are first; one that is wrong goes by its name."""
+    names = {path.stem for folder in _folders(settings) for path in folder.glob("*.toml")}
+    return {
+        name: _title(name, settings) for name in sorted(names, key=lambda name: (name != CANONICAL, name))
+    }
+
+
+def _title(name: str, settings: Settings) -> str:
+    try:
+        return read_profile(name, settings).title
+    except PlainError:
+        return name
 
 
 def _folders(settings: Settings) -> tuple[Path, Path]:

@@ -16,6 +16,7 @@ from cockpit.components.shell import Page, page_head
 from cockpit.components.states import failed, message_of, waiting_card
 from cockpit.intake.dropped import CHECKING, READY, settle
 from cockpit.intake.dropping import discard_dropped, look, outdated, publish_dropped
+from cockpit.intake.profiles import profile_titles
 from cockpit.pages.kept_answers import of_the_moment
 from cockpit.pages.may_load import ONLY_HERE, may_load, refuse_others
 from cockpit.warehouse import list_versions, served
@@ -66,7 +67,7 @@ def _shown(search: str) -> tuple[list[Component], str, bool]:
     settle(settings.data_dir)
     dropped = look(settings)
     if dropped is None:
-        return [*_published(search), drop_form(today())], "", True
+        return [*_published(search), drop_form(today(), profile_titles(settings))], "", True
     if dropped.state == CHECKING:
         return list(ready([checking_card(dropped)])), "", False
     if dropped.state == READY:

@@ -10,6 +10,7 @@ from typing import Any
 
 from flask import Flask, Response, jsonify, request, send_file
 
+from cockpit.intake import CANONICAL
 from cockpit.intake.dropped import REJECTED
 from cockpit.intake.dropping import start_check
 from cockpit.intake.uploads import begin_upload, dropped_dir, receive
@@ -62,7 +63,8 @@ def _check(settings: Settings, place: str) -> dict[str, str]:
     if not isinstance(asked, dict):
         raise PlainError("Datoen mangler. Skriv den dag, udtrækkene er hele til og med.")
     as_of = parse_date(str(asked.get("dato", "")))
-    start_check(settings, place, as_of, accept_fewer_rows=asked.get("faerre") is True)
+    source, fewer = str(asked.get("profil", CANONICAL)), asked.get("faerre") is True
+    start_check(settings, place, as_of, source=source, accept_fewer_rows=fewer)
     return {}
 
 

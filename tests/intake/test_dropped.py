@@ -3,11 +3,11 @@
 import io
 import os
 import signal
-import stat
 import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -24,16 +24,16 @@ from cockpit.intake.dropped import (
     write_dropped,
 )
 from cockpit.intake.dropping import discard_dropped, look, outdated, publish_dropped, start_check
+from cockpit.intake.profiles import profile_titles
 from cockpit.intake.uploads import begin_upload, clear_uploads, receive, upload_in
 from cockpit.settings import Settings
 from cockpit.warehouse import current_version, list_versions, staged_version
 from cockpit.wording import PlainError
 from tests.intake.conftest import AS_OF
 from tests.intake.deliveries import GOOD, with_lines, write
+from tests.intake.dropping import CPR, WITH_CPR, drop, holding, raw_folders
 from tests.serving import environment
 
-CPR = "0102801234"
-WITH_CPR = GOOD | {name: text.replace("B1", CPR) for name, text in GOOD.items() if "B1" in text}
 LIMIT = 90  # seconds
 HANGS = """
 import os, pathlib, time
@@ -60,13 +60,6 @@ def use(settings: Settings, tmp_path: Path) -> Callable[[dict[str, str]], None]:
     return loaded
 
 
-def drop(settings: Settings, texts: dict[str, str]) -> str:
-    place = begin_upload(settings.data_dir)
-    for name, text in texts.items():
-        receive(settings.data_dir, place, f"{name}.csv", io.BytesIO(text.encode()).read)
-    return place
-
-
 def ended(settings: Settings) -> Dropped:
     limit = time.monotonic() + LIMIT
     while time.monotonic() < limit:
@@ -79,16 +72,8 @@ def ended(settings: Settings) -> Dropped:
 
 
 def checked(settings: Settings, texts: dict[str, str], as_of: date = AS_OF) -> Dropped:
-    start_check(settings, drop(settings, texts), as_of, accept_fewer_rows=False)
+    start_check(settings, drop(settings, texts), as_of)
     return ended(settings)
-
-
-def raw_folders(settings: Settings) -> list[str]:
-    return [path.name for path in (settings.data_dir / "dropped").iterdir() if path.is_dir()]
-
-
-def holding(folder: Path, text: str) -> list[str]:
-    return [str(path) for path in folder.rglob("*") if path.is_file() and text.encode() in path.read_bytes()]
 
 
 def in_use(settings: Settings) -> str:
@@ -126,7 +111,7 @@ def test_the_first_delivery_of_all_tells_of_its_key(settings: Settings) -> None:
     assert found.comparison
     assert "ingen tidligere version" in found.comparison["told"]
     with pytest.raises(PlainError, match="Udgiv eller kassér den først"):
-        start_check(settings, drop(settings, GOOD), AS_OF, accept_fewer_rows=False)
+        start_check(settings, drop(settings, GOOD), AS_OF)
     discard_dropped(settings)
     assert (look(settings), staged_version(settings.data_dir), in_use(settings)) == (None, None, "")
     assert [path.name for path in (settings.data_dir / "versions").iterdir()] == ["loader.lock"]
@@ -153,6 +138,30 @@ def test_a_delivery_that_is_refused_changes_nothing(
     assert look(settings) is None
 
 
+def test_a_zip_file_alone_is_the_delivery(settings: Settings) -> None:
+    packed = io.BytesIO()
+    with ZipFile(packed, "w") as archive:
+        for name, text in WITH_CPR.items():
+            archive.writestr(f"{name}.csv", text)
+    place = begin_upload(settings.data_dir)
+    receive(settings.data_dir, place, "oktober.zip", io.BytesIO(packed.getvalue()).read)
+    start_check(settings, place, AS_OF)
+    found = ended(settings)
+    assert (found.state, found.refusals, len(found.extracts)) == (READY, (), len(GOOD))
+    assert publish_dropped(settings, found.sha256).delivery == "oktober"
+
+
+def test_files_are_read_by_the_profile_that_is_chosen(settings: Settings) -> None:
+    assert [*profile_titles(settings)][:1] == ["canonical"]
+    assert profile_titles(settings)["sensum"] == "Sensum"
+    own = settings.reference_dir / "sources"
+    own.mkdir(parents=True)
+    (own / "halv.toml").write_text("title = ")
+    assert profile_titles(settings)["halv"] == "halv"
+    start_check(settings, drop(settings, GOOD), AS_OF, source="halv")
+    assert "halv.toml" in ended(settings).refusals[0]
+
+
 def test_another_key_or_another_version_stops_the_publishing(
     settings: Settings, use: Callable[[dict[str, str]], None], tmp_path: Path
 ) -> None:
@@ -177,7 +186,7 @@ def test_a_check_that_is_killed_leaves_nothing_raw(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("cockpit.intake.dropping.CHECK", ("-c", HANGS))
-    start_check(settings, drop(settings, WITH_CPR), AS_OF, accept_fewer_rows=False)
+    start_check(settings, drop(settings, WITH_CPR), AS_OF)
     told = settings.data_dir / "pid"
     while not (told.exists() and told.read_text()):
         time.sleep(0.02)
@@ -189,7 +198,7 @@ def test_a_check_that_is_killed_leaves_nothing_raw(
         discard_dropped(settings)
     place = drop(settings, GOOD)
     with pytest.raises(PlainError, match="kontrol er i gang"):
-        start_check(settings, place, AS_OF, accept_fewer_rows=False)
+        start_check(settings, place, AS_OF)
     os.kill(int(told.read_text()), signal.SIGKILL)
     ending = ended(settings)
     assert (ending.state, "afbrudt" in ending.refusals[0]) == (REFUSED, True)
@@ -218,7 +227,7 @@ def test_what_nobody_adds_to_is_cleared(settings: Settings) -> None:
     settle(settings.data_dir)
     assert raw_folders(settings) == []
     with pytest.raises(PlainError, match="ryddet væk"):
-        start_check(settings, place, AS_OF, accept_fewer_rows=False)
+        start_check(settings, place, AS_OF)
 
 
 def test_the_start_of_the_server_clears_what_was_being_sent(settings: Settings) -> None:
@@ -232,39 +241,6 @@ def test_the_start_of_the_server_clears_what_was_being_sent(settings: Settings) 
     assert found
     assert found.state == REFUSED
     clear_at_start(settings.data_dir / "none")
-
-
-def test_nobody_else_may_look(settings: Settings) -> None:
-    drop(settings, WITH_CPR)
-    assert stat.S_IMODE((settings.data_dir / "dropped").stat().st_mode) == 0o700
-
-
-@pytest.mark.parametrize("name", ["../../etc/passwd", "..", ".skjult", "a/b.csv", "", "a\nb.csv", "x" * 300])
-def test_a_name_cannot_lead_elsewhere(settings: Settings, name: str) -> None:
-    place = begin_upload(settings.data_dir)
-    with pytest.raises(PlainError, match="navn, der ikke kan bruges"):
-        receive(settings.data_dir, place, name, io.BytesIO(b"x").read)
-
-
-@pytest.mark.parametrize("place", ["", "..", "lock", "0" * 32, "../versions"])
-def test_a_place_cannot_be_made_up(settings: Settings, place: str) -> None:
-    begin_upload(settings.data_dir)
-    with pytest.raises(PlainError, match="ryddet væk"):
-        receive(settings.data_dir, place, "citizens.csv", io.BytesIO(b"x").read)
-
-
-def test_too_much_is_refused_and_removed(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(uploads, "MOST_BYTES", 1000)
-    place = drop(settings, {"citizens": "x" * 600})
-    # The same file again takes its place.
-    receive(settings.data_dir, place, "citizens.csv", io.BytesIO(b"y" * 900).read)
-    assert (upload_in(settings.data_dir, place) / "citizens.csv").read_bytes() == b"y" * 900
-    with pytest.raises(PlainError, match="fylder tilsammen over"):
-        receive(settings.data_dir, place, "rates.csv", io.BytesIO(b"y" * 101).read)
-    assert raw_folders(settings) == []
-    monkeypatch.setattr(uploads, "MOST_FILES", 1)
-    with pytest.raises(PlainError, match="over 1 filer"):
-        drop(settings, {"citizens": "x", "rates": "x"})
 
 
 def test_a_fault_in_the_check_tells_no_data(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:

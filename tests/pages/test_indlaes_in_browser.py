@@ -87,6 +87,10 @@ def test_dropped_previewed_and_published(
     choose(page, sorted(later.iterdir()))
     expect(page.locator("#drop-list li")).to_have_count(4)
     expect(page.locator("#drop-as-of")).to_have_value("31-10-2026")
+    expect(page.get_by_label("Filerne kommer fra")).to_have_value("canonical")
+    expect(page.get_by_label("Filerne kommer fra").locator("option")).to_contain_text(
+        ["Standardformat", "Sensum"]
+    )
     assert faults(page) == []
     check(page, "Klar til at blive udgivet")
     assert version(url) == "v000001"
@@ -97,6 +101,7 @@ def test_dropped_previewed_and_published(
     assert rows["Borgere"][:3] == [str(len(CPR_NUMBERS)), "0", "0"]
     assert rows["Rådgivere"][:3] == ["0", "0", "0"]
     assert rows["Rådgivere"][-1] == "–"
+    expect(page.locator("[aria-labelledby=drop-earlier-title] li").first).to_contain_text(" bliver ")
     moved = table_of(page, FIGURES)[1:]
     assert moved
     assert any(line[0].startswith("Borgere") or "personer" in line[0] for line in moved)
