@@ -13,7 +13,7 @@ from collections.abc import Callable
 from typing import Any
 
 MEMORY = 900_000_000  # bytes of address space: a sheet of 250.000 rows fits, and all stays under 1 GB
-CPU_SECONDS = 7  # a sheet of 250.000 rows takes five, and whoever waits is told within 10
+CPU_SECONDS = 7  # a sheet of 250.000 rows takes four, and whoever waits is told within 10
 WALL_SECONDS = 60  # for a machine that is busy, or a disk that does not answer
 LARGEST_FILE = 900_000_000  # bytes that it may write to one file: more fits in no answer
 LARGEST_REQUEST, MOST_FILES = 65_536, 250  # of files a system passes on no more at once

@@ -105,9 +105,9 @@ MISBEHAVING = {
     "crashed": ("os.kill(os.getpid(), signal.SIGSEGV)", "damaged"),
     "silent": ("os._exit(0)", "damaged"),
     "asleep": ("time.sleep(60)", "limits"),
-    "busy": ("while True: pass", "limits"),
-    "greedy": ("bytearray(2_000_000_000)", "limits"),
-    "talkative": ("while True: os.write(files[0], bytes(1_000_000))", "limits"),
+    "busy": ("signal.alarm(0)\nwhile time.process_time() < 5: pass", "limits"),
+    "greedy": ("bytes(2_000_000_000)", "limits"),
+    "talkative": ("for _ in range(3): os.write(files[0], bytes(1_000_000))", "limits"),
     "panicking": ("raise BaseException('010280-' + '1234')", "damaged"),
     "alone": ("assert set(os.environ) <= {'PYTHONPATH', 'LC_CTYPE'}; raise child.Problem('own')", "own"),
     "without a core dump": (
