@@ -1,5 +1,6 @@
 """A system's files by its profile: joins, codes, what is left out, and profiles that are wrong."""
 
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -153,6 +154,15 @@ def test_own_canonical_profile_may_have_decimal_points(system: System, loaded: L
     assert [str(row["amount"]) for row in amounts] == ["1500.50"]
 
 
+def test_names_are_the_same_however_their_letters_are_stored(system: System) -> None:
+    """Some systems store ø and å as two signs."""
+    text = FILES["Ydelser_1"].replace("Årsag", unicodedata.normalize("NFD", "ÅRSAG"))
+    profile = PROFILE.replace("Ydelser_*", "Ydelsår*")
+    files = {"Personer": FILES["Personer"], unicodedata.normalize("NFD", "ydelsår 1"): text}
+    report = system.checked(files, profile)
+    assert "services: end_reason er sat til uoplyst i 1 række, hvor Sagsvogn ikke siger det." in report.notes
+
+
 def test_a_file_by_a_number_is_told_by_its_kind(system: System) -> None:
     files = {"Ydelser_20261031": with_line("Ydelser_1", "Y4;7;;§ 107;01-01-2024;;;;;")["Ydelser_1"]}
     report = system.checked({"Personer": FILES["Personer"], "Enheder": FILES["Enheder"]} | files)
@@ -178,6 +188,17 @@ def test_a_file_that_may_have_been_cut(system: System) -> None:
 def test_blanks_around_a_field_do_not_count(system: System) -> None:
     report = system.checked(FILES | {"Personer": FILES["Personer"].replace("\n1;", "\n 1 ;")})
     assert not report.rejected
+
+
+def test_of_the_patterns_that_fit_a_file_the_longest_counts(system: System) -> None:
+    profile = PROFILE.replace('"Enheder*"', '["Enheder*", "Ydelser_lø*.csv"]')
+    report = system.checked(
+        {"Personer": FILES["Personer"], "YDELSER_1": FILES["Ydelser_1"], "ydelser_løse": FILES["Enheder"]},
+        profile,
+    )
+    assert [extract.files for extract in report.extracts if extract.name == "services"] == [
+        ("YDELSER_1.csv",)
+    ]
 
 
 def test_a_heading_that_is_not_there(system: System) -> None:
