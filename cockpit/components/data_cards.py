@@ -123,4 +123,6 @@ def _body(view: View, asked: Asked, kinds: Sequence[Row], found: int, rows: Sequ
 
 def _files(*files: tuple[str, str, str | None]) -> Component:
     links = [html.A(text, href=href, download="", **also(aria_label=label)) for href, text, label in files]
+    sheet = files[0][0].replace(".csv", ".xlsx", 1)
+    links.append(html.A("Excel", href=sheet, download="", **also(aria_label="Hent rækkerne som Excel")))
     return html.Div([takes("copy", "Kopiér"), *links, takes("picture", "PNG")], className="card-foot")

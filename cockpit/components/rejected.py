@@ -13,7 +13,7 @@ from cockpit.components.labels import VALUES
 from cockpit.components.markup import also, link
 from cockpit.components.pill import Choice as MenuChoice
 from cockpit.components.pill import Menu, pill
-from cockpit.components.plain_csv import plain_csv
+from cockpit.components.plain_table import PlainTable
 from cockpit.components.thin_bar import scrolling
 from cockpit.components.view import View
 from cockpit.intake.loaded import Choice, rejected_rows
@@ -161,7 +161,7 @@ def paging(view: View, page: int, found: int) -> Component:
     )
 
 
-def rejected_csv(view: View, choice: Choice) -> str:
+def rejected_file(view: View, choice: Choice) -> PlainTable:
     """Every row of the choice, however many pages they fill."""
     reader = view.options.reader
     rows = rejected_rows(reader, choice) if reader else []
@@ -173,4 +173,10 @@ def rejected_csv(view: View, choice: Choice) -> str:
         ("Søgning", choice.text),
     )
     told += [(name, value) for name, value in chosen if value]
-    return plain_csv("Afviste rækker", told, HEADINGS, [row_texts(row) for row in rows])
+    return PlainTable("Afviste rækker", told, HEADINGS, [_typed(row) for row in rows])
+
+
+def _typed(row: dict[str, Any]) -> tuple[Any, ...]:
+    """As on the screen, its line as a number."""
+    file, _, *rest = row_texts(row)
+    return (file, row["line"], *rest)

@@ -10,8 +10,8 @@ from cockpit.components.banner import today
 from cockpit.components.data_cards import deliveries_card, extracts_card, rejected_card
 from cockpit.components.deliveries import HEADINGS, Delivery, deliveries, values
 from cockpit.components.freshness import tiles
-from cockpit.components.plain_csv import plain_csv
-from cockpit.components.rejected import ON_A_PAGE, asked_of, in_range, rejected_csv
+from cockpit.components.plain_table import PlainTable
+from cockpit.components.rejected import ON_A_PAGE, asked_of, in_range, rejected_file
 from cockpit.components.shell import Page, notices, page_head
 from cockpit.components.states import guarded, waiting_card, waiting_tile
 from cockpit.components.tile import tile
@@ -53,12 +53,12 @@ clientside_callback(
 )
 
 
-def part(view: View, name: str) -> str | None:
-    """One card's rows as CSV."""
+def part(view: View, name: str) -> PlainTable | None:
+    """One card's rows, for its files."""
     if name == "leverancer":
-        return plain_csv("Leverancer", [], HEADINGS, [values(line) for line in _lines(_reader(view))])
+        return PlainTable("Leverancer", [], HEADINGS, [values(line) for line in _lines(_reader(view))])
     if name == "afviste":
-        return rejected_csv(view, asked_of(view.query, rejected_kinds(_reader(view))).choice)
+        return rejected_file(view, asked_of(view.query, rejected_kinds(_reader(view))).choice)
     return None
 
 

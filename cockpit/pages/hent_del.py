@@ -5,14 +5,16 @@ from collections.abc import Callable, Mapping
 from flask import Flask, Response, request
 
 from cockpit.components.answers import Answer
+from cockpit.components.plain_table import PlainTable
 from cockpit.components.states import message_of
 from cockpit.components.view import View, view_of
+from cockpit.components.workbook import MEDIA_TYPE
 from cockpit.pages.hent import as_file, attached
 from cockpit.pages.plain_page import plain_page
 from cockpit.wording import PlainError, safe_quote
 
-# A key figure's answer, or the text of a CSV that is none; None where the page has no such part.
-Part = Callable[[View, str], Answer | str | None]
+# A key figure's answer, or a table that is none; None where the page has no such part.
+Part = Callable[[View, str], Answer | PlainTable | None]
 
 
 def add_part_download(server: Flask, pages: Mapping[str, Part]) -> None:
@@ -26,8 +28,11 @@ def add_part_download(server: Flask, pages: Mapping[str, Part]) -> None:
             name = f"{page}-{part}"
             if isinstance(found, Answer):
                 return as_file(found, kind, name, view.options)
-            if found is None or kind != "csv":
+            if found is None:
                 raise PlainError(f"Der er ingen fil {safe_quote(f'{name}.{kind}')} at hente.")
-            return attached(found, "text/csv", f"{name}_{view.options.as_of.isoformat()}.csv")
+            file = f"{name}_{view.options.as_of.isoformat()}.{kind}"
+            if kind == "csv":
+                return attached(found.csv(), "text/csv", file)
+            return attached(found.workbook(), MEDIA_TYPE, file)
         except Exception as error:
             return plain_page("Filen kan ikke hentes", message_of(error), 400)

@@ -2,11 +2,12 @@
 
 import csv
 from datetime import UTC, date, datetime, timedelta
-from io import StringIO
+from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from cockpit.components.deliveries import deliveries, values
 from cockpit.components.freshness import (
@@ -17,7 +18,7 @@ from cockpit.components.freshness import (
     rejected_tile,
     rows_change,
 )
-from cockpit.components.plain_csv import plain_csv
+from cockpit.components.plain_table import PlainTable
 from cockpit.components.rejected import asked_of, in_range, pages_of, rule_name
 from cockpit.intake import Refused
 from cockpit.intake.loaded import Choice, count_rejected, rejected_kinds, rejected_rows
@@ -161,6 +162,11 @@ def test_rejected_rows_can_be_chosen(warehouse: Warehouse) -> None:
 
 
 def test_a_file_can_start_no_formula() -> None:
-    text = plain_csv("Titel", [("Søgning", "=1+1")], ("Fil", "Antal"), [("@sum.csv", -3), (None, 1)])
+    table = PlainTable("Titel", [("Søgning", "=1+1")], ("Fil", "Antal"), [("@sum.csv", -3), (None, 1)])
+    text = table.csv()
     rows = list(csv.reader(StringIO(text.removeprefix("\ufeff")), delimiter=";"))
     assert rows == [["Titel"], ["Søgning", "'=1+1"], [], ["Fil", "Antal"], ["'@sum.csv", "-3"], ["", "1"]]
+    sheet = load_workbook(BytesIO(table.workbook()))["Tal"]
+    cells = [[(cell.data_type, cell.value) for cell in row] for row in sheet.iter_rows()]
+    assert cells[1] == [("s", "@sum.csv"), ("n", -3)]
+    assert cells[2] == [("n", None), ("n", 1)]
