@@ -27,6 +27,9 @@ class ParquetSource(Source):
         """One that is cut off cannot be read at all."""
         return True
 
+    def may_hold_numbers(self, position: int) -> bool:
+        return self.columns[position][1].startswith(("DOUBLE", "FLOAT", "DECIMAL"))
+
     @property
     def rows(self) -> str:
         """The query of its raw rows: line (null: the first row counts as line 2), f0, f1, …, shape (null)."""
@@ -87,7 +90,8 @@ def _of_binary_fraction(kind: str, value: str, decimal: str) -> str:
     return (
         f"case when {value} = trunc({value}) and abs({value}) < {WHOLE_UP_TO} "
         f"then cast(cast({value} as bigint) as varchar) "
-        f"when not isnan({value}) then replace(case when {value} = {cents} then cast({cents} as varchar) "
+        f"when not isnan({value}) then replace(case "
+        f"when {value} = {cents} then rtrim(cast({cents} as varchar), '0') "
         f"when contains({exact}, 'e') then cast(try_cast({value} as decimal(38,15)) as varchar) "
         f"else {exact} end, '.', '{decimal}') end"
     )

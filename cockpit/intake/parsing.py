@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from cockpit.intake.bench import Bench
 from cockpit.intake.checks import row_checks
-from cockpit.intake.contract import Contract
+from cockpit.intake.contract import Column, Contract
 from cockpit.intake.parquet import AnySource
 from cockpit.intake.reading import insert_rows
 from cockpit.intake.values import value_of
@@ -49,11 +49,20 @@ def parse_file(bench: Bench, contract: Contract, file: RawFile) -> int:
 
 def _named(contract: Contract, file: RawFile, rows: str) -> str:
     """One file's raw rows under the contract's names."""
-    fields = ", ".join(
-        f"f{file.positions[name]} as raw_{name}" if name in file.positions else f"null::varchar as raw_{name}"
-        for name in contract.column_names
-    )
+    fields = ", ".join(f"{_field(file, column)} as raw_{column.name}" for column in contract.columns)
     return f"select line, shape, null::varchar as trouble, {fields} from ({rows})"
+
+
+def _field(file: RawFile, column: Column) -> str:
+    """A code such as 4.7 that a program took for a number has its point again."""
+    if column.name not in file.positions:
+        return "null::varchar"
+    position = file.positions[column.name]
+    field = f"f{position}"
+    if column.type == "text" and file.source.may_hold_numbers(position):
+        is_number = f"regexp_full_match({field}, '[0-9]+,[0-9]+')"
+        return f"case when {is_number} then replace({field}, ',', '.') else {field} end"
+    return field
 
 
 def typed_rows(bench: Bench, contract: Contract, named: str, *, tidy: bool) -> str:

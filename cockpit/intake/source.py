@@ -55,6 +55,10 @@ class TextSource(Source):
         """The whole file decoded; UnreadableError when no encoding fits. DuckDB reads UTF-8 by itself."""
         return _decoded(self.content, self.file.shown).removeprefix(BOM)
 
+    def may_hold_numbers(self, _position: int) -> bool:
+        """Whether a field may have been a number, which is written with the decimal sign."""
+        return self.of_sheet
+
     @property
     def ends_with_line_break(self) -> bool:
         return self.content.endswith((b"\n", b"\r"))

@@ -85,6 +85,14 @@ def test_what_is_no_number_is_empty_and_other_types_are_read(
     assert {tuple(row.values()) for row in rows(services)} == {("107", "330", None)}
 
 
+@pytest.mark.parametrize("kind", ["double", "float", "decimal(3,1)", "varchar"])
+def test_a_code_kept_as_a_number(tmp_path: Path, settings: Settings, rows: Rows, kind: str) -> None:
+    row = "select 2024 as month, '5.38.50' as account, 'original_budget' as kind, 4.7 as amount"
+    parquet(tmp_path / "delivery" / "ledger.parquet", f"{row}, 4.7::{kind} as art")
+    load(tmp_path / "delivery", AS_OF, settings, progress=print)
+    assert rows("select art from extract_ledger") == [{"art": "4.7"}]
+
+
 def test_a_cpr_number_kept_as_a_number_is_the_same_citizen(
     tmp_path: Path, settings: Settings, rows: Rows
 ) -> None:

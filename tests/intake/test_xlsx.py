@@ -101,6 +101,17 @@ def test_a_month_that_excel_took_for_a_date(tmp_path: Path, settings: Settings, 
     assert [tuple(row.values()) for row in found] == [("2024", "1200000.00"), ("2024-03", "-2000.50")]
 
 
+def test_a_code_that_excel_took_for_a_number(tmp_path: Path, settings: Settings, rows: Rows) -> None:
+    workbook(tmp_path / "delivery" / "ledger.xlsx", {"ledger": [
+        ("month", "account", "kind", "amount", "art"),
+        ("2024-03", "5.38.50", "actual", 4.7, 4.7), ("2024-04", "5.38.50", "actual", 4.7, "4.7"),
+    ]})  # fmt: skip
+    loaded_from(tmp_path / "delivery", settings)
+    assert rows("select distinct art, cast(amount as varchar) as amount from extract_ledger") == [
+        {"art": "4.7", "amount": "4.70"}
+    ]
+
+
 def test_a_cpr_number_that_lost_its_zero_is_the_same_citizen(
     tmp_path: Path, settings: Settings, rows: Rows
 ) -> None:
