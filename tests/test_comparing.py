@@ -1,6 +1,7 @@
 """compare: the rows that differ and the figures that move, counted by hand on two small deliveries."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from tests.cli.commands import Answer, cockpit_here
 from tests.intake.conftest import AS_OF
 from tests.intake.deliveries import GOOD, settings_in, write
 
+LATER = date(2027, 1, 31)
 CARRIED_OVER = ("ledger", "benchmarks", "initiatives", "price_index")
 # S1 is gone with its rate and review, S2 ended, S4 and S5 are new, and a rate of S2 is another.
 NEXT = {name: text for name, text in GOOD.items() if name not in CARRIED_OVER} | {
@@ -39,8 +41,8 @@ def two(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     """A cockpit where the one delivery is loaded on top of the other."""
     home = tmp_path_factory.mktemp("two")
     settings = settings_in(home)
-    for name, texts in (("first", GOOD), ("second", NEXT)):
-        report = load(write(home / name, texts), AS_OF, settings, progress=print)
+    for name, texts, as_of in (("first", GOOD, AS_OF), ("second", NEXT, LATER)):
+        report = load(write(home / name, texts), as_of, settings, progress=print)
         assert report.version, report.refusals
     return settings
 
@@ -73,6 +75,10 @@ def test_the_figures_that_move(found: Comparison) -> None:
     # B2 on the as-of date; then B1 and B3.
     assert told["Borgere i botilbud"] == ("1", "2", "+1 (+100,0 pct.)")
     assert told["Borgere pr. fuldtidsrådgiver"] == ("2,0", "2,0", "Uændret")
+    # B2 and B3, then B1 and B3; the quarter that only the later version has is held up against none.
+    flow = told["Til- og afgang: bestand ved slut, 4. kvt. 2026"]
+    assert flow == ("2 borgere", "2 borgere", "Uændret")
+    assert not [name for name in told if "2027" in name or "i år" in name]
     moved = [one.moved for one in found.figures]
     assert moved == sorted(moved, reverse=True)
     assert len(told) == len(found.figures)
@@ -94,7 +100,7 @@ def told(settings: Settings, *names: str) -> Answer:
 def test_the_command_names_both_versions(two: Settings) -> None:
     usual = told(two)
     assert usual.status == 0
-    assert usual.out.startswith("Fra v000001, opgjort pr. 31-10-2026 til v000002, opgjort pr. 31-10-2026\n")
+    assert usual.out.startswith("Fra v000001, opgjort pr. 31-10-2026 til v000002, opgjort pr. 31-01-2027\n")
     lines = [line.split() for line in usual.out.splitlines()]
     assert ["services", "3", "4", "2", "1", "1"] in lines
     assert next(line[-2:] for line in lines if line[:3] == ["Borgere", "i", "botilbud"]) == [

@@ -61,22 +61,25 @@ def earlier_changes(warehouse: Warehouse, before: Reader, now: Reader) -> list[s
 def _of_panel(warehouse: Warehouse, *readers: Reader) -> Iterator[FigureChange]:
     for entry in panel(warehouse.settings):
         told = [_panel_value(warehouse, entry, reader) for reader in readers]
-        names = [name for name, _ in told]
+        (name, period, _), (_, other, _) = told[-1], told[0]
         # What else stands after a tile's number tells of it, and is no unit.
         unit = entry.unit if entry.format in UNITS else ""
-        if names[0] == names[1]:
-            yield from _change(replace(entry, name=names[1], unit=unit), *(value for _, value in told))
+        # A year that only the later version has is held up against none.
+        if period == other or not (period and other):
+            yield from _change(replace(entry, name=name, unit=unit), *(value for *_, value in told))
 
 
-def _panel_value(warehouse: Warehouse, entry: Entry, reader: Reader) -> tuple[str, float | None]:
-    """The tile's name, which tells its period, and its value."""
+def _panel_value(warehouse: Warehouse, entry: Entry, reader: Reader) -> tuple[str, str, float | None]:
+    """The tile's name, its period where it is of one, and its value."""
     with warehouse.held(reader):
         view = scoped(entry, view_of("/", "", None))
         try:
             found = series(entry, view)
         except PlainError:
-            return tile_name(entry, view), None
-        return tile_name(entry, view, found.now_name), found.now
+            return tile_name(entry, view), "", None
+        of_a_period = "{periode}" in entry.name or found.now_name.isdigit()
+        period = found.now_name if of_a_period else ""
+        return tile_name(entry, view, found.now_name), period, found.now
 
 
 def _of_catalogue(warehouse: Warehouse, *readers: Reader) -> Iterator[FigureChange]:

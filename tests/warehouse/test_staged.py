@@ -55,10 +55,14 @@ def test_what_waits_is_seen_by_nobody(settings: Settings, tmp_path: Path) -> Non
     assert [version.id for version in list_versions(settings.data_dir)] == ["v000001"]
     assert in_use(settings) == "v000001"
     assert Warehouse(settings).reader().rows(COUNT) == [{"workers": 1}]
+    raw = settings.data_dir / "dropped" / "0123" / "Lagt op" / "citizens.csv"
+    raw.parent.mkdir(parents=True)
+    raw.write_text("raw until it is checked")
     back_up(settings, tmp_path / "copy")
     elsewhere = settings_in(tmp_path / "elsewhere")
     restore(elsewhere, tmp_path / "copy")
     assert files(elsewhere) == {"v000001.duckdb", "v000001.json", "current", "loader.lock"}
+    assert not (elsewhere.data_dir / "dropped").exists()
 
 
 def test_published_it_is_the_version_in_use(settings: Settings) -> None:
