@@ -12,7 +12,6 @@ from cockpit.wording import PlainError
 from tests.intake.deliveries import GOOD, settings_in, write
 
 LACKING = GOOD | {"rates": "service_id;from_date;unit;kind\nS1;01-01-2024;day;base\n"}
-LATER = time.time() + 10 * QUIET_SECONDS
 
 
 @pytest.fixture
@@ -27,7 +26,9 @@ def inbox(tmp_path: Path) -> Path:
     return folder
 
 
-def take(inbox: Path, settings: Settings, now: float = LATER) -> list[Taken]:
+def take(inbox: Path, settings: Settings, now: float | None = None) -> list[Taken]:
+    """At `now`; else when all has long lain still."""
+    now = time.time() + 10 * QUIET_SECONDS if now is None else now
     return list(take_deliveries(inbox, settings, now, lambda _line: None))
 
 
