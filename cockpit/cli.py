@@ -19,13 +19,14 @@ from cockpit.warehouse import (
     NO_DATA,
     back_up,
     current_version,
+    damaged_versions,
     keep_log,
     list_versions,
     restore,
     roll_back,
     served,
 )
-from cockpit.wording import PlainError, date_text, number, parse_date, safe_quote
+from cockpit.wording import PlainError, date_text, listed, number, parse_date, safe_quote
 
 
 class Parser(argparse.ArgumentParser):
@@ -227,7 +228,11 @@ def _rollback(options: argparse.Namespace) -> int:
 
 
 def _backup(options: argparse.Namespace) -> int:
-    version = back_up(read_settings(), options.file)
+    settings = read_settings()
+    version = back_up(settings, options.file)
+    if damaged := damaged_versions(settings.data_dir):
+        left_out = listed([one.id for one in damaged])
+        print(f"Beskadiget og ikke med i sikkerhedskopien: {left_out}.", file=sys.stderr)
     print(
         f"Sikkerhedskopien ligger i {options.file}; {version.id} er i brug. "
         "Nøglen til pseudonymer er ikke med: gem en kopi af den et andet sted."

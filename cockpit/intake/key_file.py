@@ -65,7 +65,7 @@ def settle_key(path: Path, used: str | None, progress: Callable[[str], None]) ->
     fresh = _beside(path, NEXT)
     if not fresh.is_file():
         return
-    if used != fingerprint(fresh.read_text(encoding="utf-8").strip()):
+    if used != fingerprint(fresh.read_text(encoding="utf-8", errors="replace").strip()):
         fresh.unlink()
         return
     if path.is_file():

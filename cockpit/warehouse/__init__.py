@@ -7,7 +7,14 @@ from cockpit.warehouse.rollback import roll_back
 from cockpit.warehouse.row_changes import RowChanges, incomparable, row_changes
 from cockpit.warehouse.serving import NO_DATA, Reader, Warehouse, served
 from cockpit.warehouse.staged import discard_staged, publish_staged, staged_version
-from cockpit.warehouse.versions import Version, current_version, list_versions, pointed_id, version_before
+from cockpit.warehouse.versions import (
+    Version,
+    current_version,
+    damaged_versions,
+    list_versions,
+    pointed_id,
+    version_before,
+)
 
 __all__ = [
     "NO_DATA",
@@ -18,6 +25,7 @@ __all__ = [
     "Warehouse",
     "back_up",
     "current_version",
+    "damaged_versions",
     "discard_staged",
     "incomparable",
     "keep_log",

@@ -1,5 +1,6 @@
 """Everything the cockpit keeps, in one file, and back again. The key for pseudonyms is never in it."""
 
+import errno
 import logging
 import os
 import shutil
@@ -14,6 +15,7 @@ from cockpit.warehouse.staged import DROPPED, STAGED
 from cockpit.warehouse.versions import (
     Version,
     current_version,
+    damaged_versions,
     is_whole,
     list_versions,
     sync_folder,
@@ -27,11 +29,13 @@ log = logging.getLogger(__name__)
 CHUNK = 1_000_000  # bytes
 RESTORING = "restoring"
 NOT_WHOLE = "{file} er ikke en hel sikkerhedskopi. Find en anden kopi, og prøv igen."
+FULL = "Der er ikke plads på disken til at pakke {file} ud. Intet er ændret. Skaf plads, og prøv igen."
+NO_ROOM = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
 POINTER = Path("versions") / "current"
 
 
 def back_up(settings: Settings, file: Path) -> Version:
-    """Write all versions, lists of rejected rows and the like to `file`; returns the version in use.
+    """Write all whole versions, lists of rejected rows and the like to `file`; returns the version in use.
 
     PlainError when there is nothing to keep, a load is running or the file cannot be written.
     """
@@ -63,11 +67,16 @@ def _write(data_dir: Path, file: Path) -> None:
 
 def _kept(data_dir: Path) -> Iterator[Path]:
     """A version file without its manifest came to nothing, or waits; files dropped are raw until checked."""
+    damaged = {path for version in damaged_versions(data_dir) for path in _files_of(version)}
     for path in sorted(data_dir.rglob("*")):
         is_draft = path.suffix == ".duckdb" and not path.with_suffix(".json").exists()
         is_passing = path.suffix in PASSING or is_draft or path.is_relative_to(data_dir / DROPPED)
-        if path.is_file() and not is_passing:
+        if path.is_file() and not is_passing and path not in damaged:
             yield path
+
+
+def _files_of(version: Version) -> tuple[Path, Path]:
+    return version.path, version.path.with_suffix(".json")
 
 
 def restore(settings: Settings, file: Path) -> Version:
@@ -104,6 +113,8 @@ def _unpacked(file: Path, aside: Path) -> Path:
     except FileNotFoundError as error:
         raise PlainError(f"Filen {file} findes ikke.") from error
     except (OSError, EOFError, zlib.error, tarfile.TarError) as error:
+        if isinstance(error, OSError) and error.errno in NO_ROOM:
+            raise PlainError(FULL.format(file=file), 1) from error
         raise PlainError(NOT_WHOLE.format(file=file)) from error
     if not (versions := list_versions(aside)) or not all(is_whole(version) for version in versions):
         raise PlainError(NOT_WHOLE.format(file=file))

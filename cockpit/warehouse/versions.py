@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
@@ -56,11 +57,18 @@ def list_versions(data_dir: Path) -> list[Version]:
 
 
 def pointed_id(data_dir: Path) -> str | None:
-    """The id that the pointer names; None when nothing was published."""
+    """The id that the pointer names, of the newest version where it is damaged; None for no version."""
     try:
-        return (data_dir / "versions" / "current").read_text(encoding="utf-8").strip()
+        named = (data_dir / "versions" / "current").read_bytes().strip()
     except OSError:
         return None
+    if re.fullmatch(rb"v\d{6}", named):
+        return named.decode()
+    return next((version.id for version in list_versions(data_dir)), None)
+
+
+def damaged_versions(data_dir: Path) -> list[Version]:
+    return [version for version in list_versions(data_dir) if not is_whole(version)]
 
 
 def current_version(data_dir: Path) -> Version | None:

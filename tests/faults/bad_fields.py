@@ -31,7 +31,13 @@ FIELD = made.one_of(
     made.from_regex(r"-?[0-9]{1,20}([.,][0-9]{0,20})?", fullmatch=True),
 )
 FIELDS = made.lists(FIELD, min_size=IN_A_DELIVERY, max_size=IN_A_DELIVERY)
-FILES = made.tuples(made.sampled_from(sorted(HEADS)), made.binary(max_size=2000), made.booleans())
+KINDS = {".csv": b"", ".xlsx": b"PK\x03\x04", ".parquet": b"PAR1"}  # and how a whole one begins
+FILES = made.tuples(
+    made.sampled_from(sorted(HEADS)),
+    made.binary(max_size=2000),
+    made.booleans(),
+    made.sampled_from(sorted(KINDS)),
+)
 
 
 def bad_fields(tries: int, workshop: Workshop, random: Random) -> list[str]:
@@ -45,7 +51,7 @@ def bad_fields(tries: int, workshop: Workshop, random: Random) -> list[str]:
     @seed(random.randrange(2**32))
     @today
     @given(FIELDS, FILES)
-    def tried(fields: list[str], file: tuple[str, bytes, bool]) -> None:
+    def tried(fields: list[str], file: tuple[str, bytes, bool, str]) -> None:
         wrong.extend(filter(None, (_fields(workshop, fields, random), _file(workshop, *file))))
 
     tried()
@@ -88,9 +94,10 @@ def _unaccounted(report: LoadReport, added: dict[str, int], texts: dict[str, str
     return ""
 
 
-def _file(workshop: Workshop, name: str, content: bytes, with_head: bool) -> str:
-    files = {one: text.encode() for one, text in delivery(NEW).items()}
-    files[name] = (HEADS[name].encode() + b"\n" if with_head else b"") + content
+def _file(workshop: Workshop, name: str, content: bytes, with_head: bool, kind: str) -> str:
+    files = {one: text.encode() for one, text in delivery(NEW).items() if one != name}
+    head = KINDS[kind] or HEADS[name].encode() + b"\n"
+    files[name + kind] = (head if with_head else b"") + content
     return told_badly(_checked(workshop, files)[1])
 
 
@@ -99,7 +106,7 @@ def _checked(workshop: Workshop, files: dict[str, bytes]) -> tuple[LoadReport | 
     shutil.rmtree(folder, ignore_errors=True)
     write(folder, {})
     for name, content in files.items():
-        (folder / f"{name}.csv").write_bytes(content)
+        (folder / (name if "." in name else f"{name}.csv")).write_bytes(content)
     try:
         report = check(folder, workshop.settings)
     except PlainError as problem:

@@ -1,5 +1,6 @@
 """New versions are published while people look: no question is lost, and soon they see the new data."""
 
+import re
 import time
 from random import Random
 
@@ -37,5 +38,6 @@ def _mixed(texts: list[str]) -> list[str]:
     """Answers of one version that are not the same."""
     by_day: dict[str, set[str]] = {}
     for text in texts:
-        by_day.setdefault(text.partition("Opgjort pr.")[2][:12], set()).add(text)
+        day = re.search(r"opgjort pr\. \D*([-0-9]{10})", text)
+        by_day.setdefault(day[1] if day else "no day", set()).add(text)
     return [f"{len(found)} answers of one version" for found in by_day.values() if len(found) > 1]

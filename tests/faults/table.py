@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from tests.faults.bad_fields import bad_fields
 from tests.faults.clock import BACK, MOMENTS, clock
-from tests.faults.columns import HOW_MANY, columns
+from tests.faults.columns import EVERY, columns
 from tests.faults.cut_delivery import cut_delivery
 from tests.faults.damaged_version import damaged_version
 from tests.faults.full_disk import full_disk
@@ -34,6 +34,6 @@ FAULTS = (
     Line("the clock", 3, len(MOMENTS) * len(BACK), clock),
     Line("a server process is killed", 3, 100, killed_workers),
     Line("published while people look", 1, 20, publishing),
-    Line("a column is missing, renamed, retyped", 6, HOW_MANY, columns),
+    Line("a column is missing, renamed, retyped", 6, len(EVERY), columns),
     Line("bad fields, and a file of noise", 300, 100_000, bad_fields),
 )

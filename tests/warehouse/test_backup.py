@@ -1,5 +1,6 @@
 """What is restored is what was backed up, and what is not whole changes nothing."""
 
+import errno
 import io
 import tarfile
 from pathlib import Path
@@ -7,7 +8,15 @@ from pathlib import Path
 import pytest
 
 from cockpit.settings import Settings
-from cockpit.warehouse import Warehouse, back_up, current_version, list_versions, restore, roll_back
+from cockpit.warehouse import (
+    Warehouse,
+    back_up,
+    current_version,
+    damaged_versions,
+    list_versions,
+    restore,
+    roll_back,
+)
 from cockpit.wording import PlainError
 from tests.warehouse.making import publish_tiny, settings_in
 
@@ -44,6 +53,29 @@ def test_what_is_restored_is_the_same(kept: Settings, empty: Settings, tmp_path:
     assert "rejects/v000002.csv" in names
     assert not {name for name in names if "v000009" in name or name.endswith(".new")}
     assert publish_tiny(empty).replaces == "v000002"
+
+
+def test_a_damaged_version_is_left_out(kept: Settings, empty: Settings, tmp_path: Path) -> None:
+    (kept.data_dir / "versions" / "v000001.duckdb").write_bytes(b"damaged")
+    assert [one.id for one in damaged_versions(kept.data_dir)] == ["v000001"]
+    back_up(kept, tmp_path / "copy")
+    assert restore(empty, tmp_path / "copy").id == "v000002"
+    assert [one.id for one in list_versions(empty.data_dir)] == ["v000003", "v000002"]
+
+
+def test_a_full_disk_is_not_a_bad_copy(
+    kept: Settings, empty: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    back_up(kept, tmp_path / "copy")
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    with monkeypatch.context() as disk:
+        disk.setattr(tarfile.TarFile, "extractall", full)
+        with pytest.raises(PlainError, match="ikke plads"):
+            restore(empty, tmp_path / "copy")
+    assert restore(empty, tmp_path / "copy").id == "v000002"
 
 
 def test_the_key_is_never_in_it(kept: Settings, tmp_path: Path) -> None:

@@ -136,3 +136,13 @@ def test_a_version_built_by_other_queries_is_not_compared_with(settings: Setting
     versions.write_manifest(replace(first, layout="0123456789abcdef"))
     warehouse = Warehouse(settings)
     assert warehouse.before(warehouse.reader()) is None
+
+
+@pytest.mark.parametrize("pointer", [b"", b"\0" * 7, b"v00000\xb1", b"v1", b"v000001\nv000002"])
+def test_a_damaged_pointer_leads_to_the_newest_whole_version(settings: Settings, pointer: bytes) -> None:
+    publish_tiny(settings, workers=1)
+    newest = publish_tiny(settings, workers=2)
+    (settings.data_dir / "versions" / "current").write_bytes(pointer)
+    assert workers(Warehouse(settings)) == 2
+    flip(newest)
+    assert workers(Warehouse(settings)) == 1
