@@ -6,6 +6,8 @@ from datetime import date, datetime
 
 MINUS = "\u2212"
 NOTHING = "–"
+# 2.675 lies a hair below itself as a float, 100 times a share a little more: spreadsheets see past that.
+PAST_HALF = 1 + 2**-51
 MONTHS = (
     "januar", "februar", "marts", "april", "maj", "juni",
     "juli", "august", "september", "oktober", "november", "december",
@@ -41,11 +43,17 @@ class PlainError(Exception):
 
 
 def number(value: float | None, decimals: int = 0) -> str:
-    """1234567.8 with one decimal is `1.234.567,8`; nothing is a dash."""
+    """1234567.8 with one decimal is `1.234.567,8`, a half is rounded up in size; nothing is a dash."""
     if value is None:
         return NOTHING
-    text = f"{abs(value):,.{decimals}f}".replace(",", " ").replace(".", ",").replace(" ", ".")
+    size = float(abs(value)) * PAST_HALF
+    text = f"{size:,.{decimals}f}".replace(",", " ").replace(".", ",").replace(" ", ".")
     return f"{MINUS}{text}" if value < 0 and text.strip("0,.") else text
+
+
+def rounded(value: float, decimals: int) -> float:
+    """What `number` shows of it, for comparing what is shown."""
+    return round(float(value) * PAST_HALF, decimals)
 
 
 def signed(value: float | None, decimals: int = 0) -> str:

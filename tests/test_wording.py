@@ -1,6 +1,7 @@
 """Danish numbers, dates and quotes."""
 
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
 
@@ -14,6 +15,7 @@ from cockpit.wording import (
     number,
     parse_date,
     percent,
+    rounded,
     safe_quote,
     signed,
     signed_percent,
@@ -36,6 +38,38 @@ def test_numbers_are_danish(value: float | None, decimals: int, text: str) -> No
     assert number(value, decimals) == text
 
 
+@pytest.mark.parametrize(
+    ("value", "decimals", "text"),
+    [
+        (94.5, 0, "95"),
+        (-94.5, 0, "−95"),
+        (0.5, 0, "1"),
+        (71.25, 1, "71,3"),
+        (2.675, 2, "2,68"),
+        (1.005, 2, "1,01"),
+        (2.6749, 2, "2,67"),
+        (2.67499999999, 2, "2,67"),
+        (94.4999999999, 0, "94"),
+        (123_456_789.125, 2, "123.456.789,13"),
+        (1_000_000_000_000, 2, "1.000.000.000.000,00"),
+        (Decimal("94.5"), 0, "95"),
+    ],
+)
+def test_a_half_is_rounded_as_in_a_spreadsheet(value: float, decimals: int, text: str) -> None:
+    assert number(value, decimals) == text
+    assert number(rounded(value, decimals), decimals) == text
+
+
+@pytest.mark.parametrize("decimals", [0, 1, 2])
+def test_every_number_is_rounded_as_it_is_written(decimals: int) -> None:
+    step = Decimal(1).scaleb(-decimals)
+    for thousandths in range(0, 200_000, 5):
+        value = thousandths / 1000
+        expected = Decimal(str(value)).quantize(step, ROUND_HALF_UP)
+        assert number(value, decimals) == str(expected).replace(".", ",")
+        assert percent(value / 100, decimals) == f"{number(value, decimals)} pct."
+
+
 @pytest.mark.parametrize(("value", "text"), [(11, "+11"), (-4, "−4"), (0, "0"), (0.2, "0"), (None, "–")])
 def test_a_change_has_its_sign(value: float | None, text: str) -> None:
     assert signed(value) == text
@@ -48,6 +82,8 @@ def test_a_change_has_its_sign(value: float | None, text: str) -> None:
         (242_700_000, "242,7 mio. kr."),
         (999_499, "999 t.kr."),
         (999_500, "1,00 mio. kr."),
+        (1_125_000, "1,13 mio. kr."),
+        (10_500, "11 t.kr."),
         (850_000, "850 t.kr."),
         (4_500, "4.500 kr."),
         (-2_500_000, "−2,50 mio. kr."),

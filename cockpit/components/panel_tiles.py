@@ -13,7 +13,7 @@ from cockpit.findings.change import change_words, share_change
 from cockpit.findings.judging import Goal, Status, caseload_status, target_status
 from cockpit.keyfigures import Definition
 from cockpit.keyfigures.panel_entry import Entry
-from cockpit.wording import NOTHING, kroner, number, signed, signed_percent
+from cockpit.wording import NOTHING, kroner, number, rounded, signed, signed_percent
 
 DECIMALS = {"count": 0, "decimal": 1, "percent": 1, "months": 0}
 
@@ -82,7 +82,7 @@ def difference(entry: Entry, now: float, before: float, since: str) -> str:
         more = "+" if now > before else ""
         return f"{more}{kroner(now - before)} siden {since} ({signed_percent(share_change(now, before))})"
     if entry.format == "percent":
-        points = round(now - before, 1)
+        points = rounded(now - before, 1)
         return f"{signed(points, 1)} procentpoint siden {since}" if points else f"Uændret siden {since}"
     return change_words(now, before, since, DECIMALS[entry.format])
 
@@ -122,7 +122,7 @@ def _status(entry: Entry, found: Series, goal: Goal) -> Status | None:
         return caseload_status(found.row["status"])
     value = found.now
     if value is not None and entry.format in DECIMALS:
-        value = round(value, DECIMALS[entry.format])
+        value = rounded(value, DECIMALS[entry.format])
     return target_status(value, goal, _aim(entry, goal.target), _aim(entry, goal.limit))
 
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from cockpit.findings.rows import alone_most
-from cockpit.wording import signed, signed_percent
+from cockpit.wording import rounded, signed, signed_percent
 
 # Few citizens move a small number much: as many more, and by as large a share, before it is a title.
 FEWEST_MORE = 3
@@ -34,7 +34,7 @@ def change_words(now: float | None, before: float | None, since: str, decimals: 
     """`+11 siden okt. 2025 (+5,4 pct.)`; plain words when nothing changed or nothing is known."""
     if now is None or before is None:
         return f"Intet tal fra {since} at sammenligne med"
-    difference = round(now - before, decimals)
+    difference = rounded(now - before, decimals)
     if difference == 0:
         return f"Uændret siden {since}"
     share = share_change(now, before)

@@ -6,7 +6,7 @@ from datetime import date
 from cockpit.findings.caseload import team_name
 from cockpit.findings.rows import Row, alone_most, total
 from cockpit.periods import add_months
-from cockpit.wording import number, percent
+from cockpit.wording import number, percent, rounded
 
 FEWEST_DUE = 10
 # What is told as the place with most must stand out from chance.
@@ -35,7 +35,7 @@ def kept_title(
     if kept == due:
         return f"{what}Alle frister {when}" if not what else f"{what}alle frister {when}"
     # As long as one is breached it is not all of them, however the share is rounded.
-    share = percent(min(round(kept / due, 2), 0.99), 0)
+    share = percent(min(rounded(kept / due, 2), 0.99), 0)
     most = (
         alone_most({row["kind"]: row["breached"] for row in quarter}, FEWEST_MOST)
         if len(quarter) > 1
