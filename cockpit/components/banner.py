@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 
 from cockpit.intake import Refused, latest_refusal
+from cockpit.intake.refused import is_latest
 from cockpit.warehouse import Warehouse
 from cockpit.wording import date_text, number
 
@@ -20,7 +21,8 @@ def warnings(warehouse: Warehouse, today: date) -> tuple[str, ...]:
 def refused_since(warehouse: Warehouse) -> Refused | None:
     """The latest delivery, where it was refused after the version in use was taken into use."""
     refused = latest_refusal(warehouse.settings.data_dir)
-    return refused if refused and refused.refused >= warehouse.taken_into_use() else None
+    since = warehouse.taken_into_use()
+    return refused if refused and is_latest(refused, warehouse.settings.data_dir, since) else None
 
 
 def _refused(warehouse: Warehouse) -> str:

@@ -38,7 +38,7 @@ from cockpit.pages.indlaes_filer import add_file_routes
 from cockpit.pages.kept_answers import hangs_on_own_views
 from cockpit.pages.plain_page import plain_page
 from cockpit.warehouse import served
-from cockpit.wording import date_text
+from cockpit.wording import PlainError, date_text
 
 MODULES = (
     overblik,
@@ -116,19 +116,26 @@ def show_frame(path: str, search: str, _changed: dict[str, str]) -> tuple[Any, .
     # One line of the menu is marked: a saved view's own, or else its page's.
     marked = "" if saved_as(own.views, path, query) else path
     nav = [*navigation(PAGES, marked, query), *own_menu(own, path, query)]
+    banner = _banner()
     try:
         view = view_of(path, search, None)
     except Exception:
         # The page itself says what is wrong; there is nothing to filter.
-        return nav, [], [], "", []
+        return nav, [], [], "", banner
     as_of = f"Opgjort pr. {date_text(view.options.as_of)}"
-    banner = [html.P(told, className="banner") for told in warnings(served(), today())]
     if any(page.path == path and not page.filtered for page in PAGES):
         return ready(nav), [], [], as_of, banner
     bar = filter_bar(path, view.query, view.filters, view.options)
     count = view.filters.count()
     button = ["Filtre ", html.B(str(count))] if count else "Filtre"
     return ready(nav), ready(bar), button, as_of, banner
+
+
+def _banner() -> list[Component]:
+    try:
+        return [html.P(told, className="banner") for told in warnings(served(), today())]
+    except PlainError:
+        return []  # there is no version to speak of, which the page says
 
 
 clientside_callback("dash_clientside.view.look", Output("view", "data"), Input("theme-toggle", "n_clicks"))

@@ -1,6 +1,9 @@
 """What every page says above itself, and what `/health` tells the operator."""
 
+import json
+import os
 import shutil
+import time
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -49,6 +52,32 @@ def test_a_refused_delivery_is_told_until_a_version_is_taken_into_use(own: Setti
     assert told(own) == ()
 
 
+def test_a_refusal_is_told_though_the_clock_was_set_back(own: Settings) -> None:
+    tomorrow = time.time() + 86_400
+    os.utime(own.data_dir / "versions" / "current", (tomorrow, tomorrow))
+    record_refusal(own, "udtræk november", AS_OF, ("Kolonnen a mangler.",))
+    [words] = told(own)
+    assert "udtræk november, blev afvist" in words
+
+
+def test_a_refusal_before_a_version_that_was_rolled_back_is_over(own: Settings) -> None:
+    record_refusal(own, "udtræk november", AS_OF, ("Kolonnen a mangler.",))
+    publish_tiny(own)
+    roll_back(own, "v000001")
+    assert told(own) == ()
+
+
+def test_a_record_from_before_the_ids_were_kept_goes_by_its_time(own: Settings) -> None:
+    record_refusal(own, "udtræk november", AS_OF, ("Kolonnen a mangler.",))
+    [path] = (own.data_dir / "refused").iterdir()
+    facts = json.loads(path.read_text(encoding="utf-8"))
+    del facts["in_use"], facts["newest"]
+    path.write_text(json.dumps(facts), encoding="utf-8")
+    assert told(own)
+    publish_tiny(own)
+    assert told(own) == ()
+
+
 def test_a_refusal_while_people_look_is_on_the_next_page(page: Page, own: Settings) -> None:
     own = replace(own, rhythm_days=100_000)
     with served(own) as url:
@@ -60,6 +89,9 @@ def test_a_refusal_while_people_look_is_on_the_next_page(page: Page, own: Settin
         record_refusal(own, "udtræk november", AS_OF, ("Kolonnen a mangler.",))
         see(page, f"{url}/budget")
         expect(page.locator(".banner")).to_contain_text("udtræk november, blev afvist")
+        page.goto(f"{url}/budget?from=forkert")
+        expect(page.locator(".banner")).to_contain_text("udtræk november, blev afvist")
+        see(page, f"{url}/budget")
         assert faults(page) == []
         assert overflow(page) == 0
         ill = page.request.get(f"{url}/health").json()
