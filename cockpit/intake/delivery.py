@@ -67,18 +67,28 @@ def find_delivery(folder: Path, profile: Profile) -> Delivery:
 
     A zip file that cannot be read whole makes a delivery with nothing but that to tell.
     """
-    packed = folder.is_file() and folder.suffix.lower() == ".zip"
-    name = folder.resolve().stem if packed else folder.resolve().name
-    delivery = Delivery(shown_name(name, "leverance"), profile)
+    packed = _is_packed(folder)
+    delivery = Delivery(delivery_name(folder), profile)
     try:
         for file in _packed_files(folder) if packed else _visible_files(folder):
             _place(delivery, file)
+        delivery.ignored += [] if packed else _no_files(folder)
     except NoDeliveryError as problem:
         delivery.unreadable.append(f"{shown_name(folder.name, 'Zip-filen')} {problem}")
     _feed(delivery)
     if not delivery.files and not delivery.unreadable:
-        raise PlainError(_nothing_known(profile))
+        raise PlainError(_nothing_known(profile), exit_status=1)
     return delivery
+
+
+def delivery_name(folder: Path) -> str:
+    """What messages call the delivery in a folder or a zip file."""
+    name = folder.resolve().stem if _is_packed(folder) else folder.resolve().name
+    return shown_name(name, "leverance")
+
+
+def _is_packed(folder: Path) -> bool:
+    return folder.is_file() and folder.suffix.lower() == ".zip"
 
 
 def _nothing_known(profile: Profile) -> str:
@@ -123,6 +133,15 @@ def _visible_files(folder: Path) -> Iterator[DeliveredFile]:
         raise PlainError("Mappen kan ikke åbnes. Giv adgang til den, og prøv igen.") from error
     for position, path in enumerate(paths, 1):
         yield DeliveredFile(path, shown_name(path.name, f"fil nr. {position}"))
+
+
+def _no_files(folder: Path) -> Iterator[str]:
+    """What lies in the folder and is never read: folders, and links that lead nowhere."""
+    paths = sorted(folder.iterdir()) if folder.is_dir() else []
+    others = [path for path in paths if not path.is_file() and not path.name.startswith(".")]
+    for position, path in enumerate(others, 1):
+        word = "mappen" if path.is_dir() else "genvejen"
+        yield f"{word} {shown_name(path.name, f'nr. {position}')}"
 
 
 def shown_name(name: str, otherwise: str) -> str:

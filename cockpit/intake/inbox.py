@@ -1,16 +1,15 @@
 """A folder that a scheduled job fills: each folder or zip file in it is a delivery, named by its day."""
 
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from cockpit.intake.delivery import shown_name
+from cockpit.intake.delivery import find_delivery, shown_name
 from cockpit.intake.loading import load
-from cockpit.intake.profile import CANONICAL
+from cockpit.intake.profile import CANONICAL, Profile
 from cockpit.intake.profiles import read_profile
 from cockpit.intake.report import LoadReport
 from cockpit.settings import Settings
@@ -22,6 +21,10 @@ REPORT = "rapport.txt"
 NO_DAY = (
     "{name}: navnet skal begynde med den dag, leverancen er hel til og med, fx 2026-10-31. "
     "Ret navnet; leverancen bliver liggende."
+)
+UNREADABLE = (
+    "Leverancen kan ikke læses eller flyttes. Giv adgang til den, eller vent, til den er skrevet færdig. "
+    "Den prøves igen næste gang."
 )
 
 
@@ -47,17 +50,22 @@ def take_deliveries(
 ) -> Iterator[Taken]:
     """Load what is complete, the oldest first; `now` in seconds since 1970, `source` as in `load`.
 
-    A loaded delivery is moved to `indlæst`, without its raw files; a refused one to `afvist`, with them. Both
-    get the report beside them. What is not complete, or cannot be tried, stays. PlainError when `inbox` is no
-    folder, or `source` no profile.
+    A loaded delivery is moved to `indlæst`, without the files that were read; a refused one to `afvist`, with
+    them. Both get the report beside them. What is not complete, or cannot be tried, stays. PlainError when
+    `inbox` is no folder, or `source` no profile.
     """
     read_profile(source, settings)  # a misspelt name is told even while there is nothing to load
     if not inbox.is_dir():
         raise PlainError("Indbakken findes ikke. Angiv den mappe, som leverancerne lægges i.")
     _make_room(inbox)
     for folder in sorted(path for path in inbox.iterdir() if path.is_dir() or _is_zip(path)):
-        if folder.name not in (LOADED, REFUSED) and _is_complete(folder, now):
-            yield _taken(folder, settings, progress, source)
+        if folder.name in (LOADED, REFUSED):
+            continue
+        try:
+            if _is_complete(folder, now):
+                yield _taken(folder, settings, progress, source)
+        except OSError:  # it may be under way still, and must not hold up the next ones
+            yield Taken(_told_name(folder), UNREADABLE)
 
 
 def _make_room(inbox: Path) -> None:
@@ -78,24 +86,44 @@ def _is_zip(path: Path) -> bool:
 def _is_complete(folder: Path, now: float) -> bool:
     if _is_zip(folder):
         return folder.stat().st_mtime <= now - QUIET_SECONDS
-    changed = [path.stat().st_mtime for path in (folder, *folder.rglob("*"))]
+    paths = (folder, *folder.rglob("*"))
+    # A link that leads nowhere has a time of its own only.
+    changed = [path.stat(follow_symlinks=path.exists()).st_mtime for path in paths]
     return any(folder.iterdir()) and max(changed) <= now - QUIET_SECONDS
 
 
+def _told_name(folder: Path) -> str:
+    """The name, without what may be a CPR number; the day it begins with stays."""
+    day, rest = folder.name[:10], folder.name[10:]
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", day):
+        return shown_name(folder.name, "en leverance")
+    return day + shown_name(rest, folder.suffix if _is_zip(folder) else "")
+
+
 def _taken(folder: Path, settings: Settings, progress: Callable[[str], None], source: str) -> Taken:
-    name = (
-        folder.name
-        if re.match(r"\d{4}-\d{2}-\d{2}", folder.name)
-        else shown_name(folder.name, "en leverance")
-    )
+    name = _told_name(folder)
     try:
         as_of = _day_of(folder, name)
+        raw = _raw_files(folder, read_profile(source, settings))
         report = load(folder, as_of, settings, source=source, progress=progress)
     except PlainError as problem:
         return Taken(name, str(problem))
-    done = _moved(folder, REFUSED if report.refusals else LOADED)
+    done = _moved(folder, name, REFUSED if report.refusals else LOADED)
+    if not report.refusals:
+        for file in raw:
+            (done / file).unlink(missing_ok=True)
     (done / REPORT).write_text("\n".join(report.lines()) + "\n", encoding="utf-8")
     return Taken(name, "\n".join(report.lines()), report)
+
+
+def _raw_files(folder: Path, profile: Profile) -> list[str]:
+    """The names of what is not kept once it is loaded; what was not read is not ours to remove."""
+    if _stands_alone(folder):
+        return [_told_name(folder)]
+    delivery = find_delivery(folder, profile)
+    fed = [file for feeds in delivery.feeds.values() for feed in feeds for file in feed.files]
+    files = [*delivery.files.values(), *(delivery.system.get(name, []) for name in fed)]
+    return [file.path.name for several in files for file in several]
 
 
 def _day_of(folder: Path, name: str) -> date:
@@ -105,21 +133,23 @@ def _day_of(folder: Path, name: str) -> date:
         raise PlainError(NO_DAY.format(name=name)) from None
 
 
-def _moved(folder: Path, kind: str) -> Path:
-    """Out of the way of the next run, and without raw files, which hold CPR numbers, where it is loaded."""
+def _stands_alone(folder: Path) -> bool:
+    """Whether it is one file to move: a zip file, or a link, which may lead to what is not ours."""
+    return folder.is_symlink() or _is_zip(folder)
+
+
+def _moved(folder: Path, name: str, kind: str) -> Path:
+    """Out of the way of the next run."""
     place = folder.parent / kind
-    name = folder.stem if _is_zip(folder) else folder.name
-    done = place / name
+    stem = Path(name).stem if _is_zip(folder) else name
+    done = place / stem
     number = 1
     while done.exists():
         number += 1
-        done = place / f"{name} ({number})"
-    if _is_zip(folder):
+        done = place / f"{stem} ({number})"
+    if _stands_alone(folder):
         done.mkdir()
-        folder.rename(done / folder.name)
+        folder.rename(done / name)
     else:
         folder.rename(done)
-    if kind == LOADED:
-        shutil.rmtree(done)
-        done.mkdir()
     return done

@@ -1,11 +1,13 @@
 """The inbox: complete deliveries are loaded in order and moved, others wait, nothing is lost."""
 
+import os
 import time
+import zipfile
 from pathlib import Path
 
 import pytest
 
-from cockpit.intake.inbox import QUIET_SECONDS, Taken, take_deliveries
+from cockpit.intake.inbox import QUIET_SECONDS, UNREADABLE, Taken, take_deliveries
 from cockpit.settings import Settings
 from cockpit.warehouse import current_version, list_versions, new_draft
 from cockpit.wording import PlainError
@@ -110,3 +112,91 @@ def test_a_cpr_number_in_a_name_is_not_told(inbox: Path, settings: Settings) -> 
     assert "1234" not in taken.name + taken.told
     (inbox / ("010280" + "1234")).rename(inbox / "2024-12-31")
     assert take(inbox, settings)[0].is_loaded
+
+
+def test_a_cpr_number_after_the_day_is_not_told(inbox: Path, settings: Settings) -> None:
+    name = "2024-12-31 " + "010280" + "-1234"
+    write(inbox / name, GOOD)
+    [taken] = take(inbox, settings)
+    assert taken.is_loaded
+    assert taken.name == "2024-12-31"
+    assert [path.name for path in inbox.glob("*/*")] == ["2024-12-31"]
+    with zipfile.ZipFile(inbox / f"{name}.zip", "w") as packed:
+        packed.writestr("services.txt", "x")
+    [nothing] = take(inbox, settings)
+    assert (nothing.name, nothing.is_loaded) == ("2024-12-31.zip", False)
+
+
+def test_a_link_that_leads_nowhere_is_told_and_holds_up_nothing(inbox: Path, settings: Settings) -> None:
+    folder = write(inbox / "2024-11-30", GOOD)
+    (folder / "x.csv").symlink_to("nowhere.csv")
+    write(inbox / "2024-12-31", GOOD)
+    taken = take(inbox, settings)
+    assert [one.is_loaded for one in taken] == [True, True]
+    assert "Ikke brugt: genvejen x.csv" in taken[0].told
+
+
+@pytest.mark.parametrize("error", [FileNotFoundError, PermissionError])
+def test_what_cannot_be_looked_at_is_told_and_holds_up_nothing(
+    inbox: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch, error: type[OSError]
+) -> None:
+    write(inbox / "2024-11-30", GOOD)
+    write(inbox / "2024-12-31", GOOD)
+    real = Path.stat
+
+    def vanished(path: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        if path.name == "services.csv" and path.parent.name == "2024-11-30":
+            raise error(path)
+        return real(path, follow_symlinks=follow_symlinks)
+
+    monkeypatch.setattr(Path, "stat", vanished)
+    first, second = take(inbox, settings)
+    assert (first.name, first.told, second.is_loaded) == ("2024-11-30", UNREADABLE, True)
+    assert (inbox / "2024-11-30").is_dir()
+
+
+def test_a_delivery_that_cannot_be_moved_holds_up_nothing(
+    inbox: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(inbox / "2024-11-30", GOOD)
+    write(inbox / "2024-12-31", GOOD)
+    real = Path.rename
+
+    def refused(path: Path, target: Path) -> Path:
+        if path.name == "2024-11-30":
+            raise PermissionError(path)
+        return real(path, target)
+
+    monkeypatch.setattr(Path, "rename", refused)
+    first, second = take(inbox, settings)
+    assert (first.told, second.is_loaded) == (UNREADABLE, True)
+
+
+def test_of_a_link_to_a_folder_only_the_link_goes(inbox: Path, settings: Settings, tmp_path: Path) -> None:
+    elsewhere = write(tmp_path / "andetsteds", GOOD)
+    (inbox / "2024-12-31").symlink_to(elsewhere)
+    [taken] = take(inbox, settings)
+    assert taken.is_loaded
+    assert [path.name for path in (inbox / "indlæst" / "2024-12-31").iterdir()] == ["rapport.txt"]
+    assert len(list(elsewhere.iterdir())) == len(GOOD)
+    assert not (inbox / "2024-12-31").exists()
+
+
+def test_what_was_not_read_is_named_and_kept(inbox: Path, settings: Settings) -> None:
+    write(inbox / "2024-12-31" / "bilag", {"ledger": GOOD["ledger"]})
+    write(inbox / "2024-12-31" / "rates.csv", {"noter.txt": "x"})
+    write(
+        inbox / "2024-12-31", {name: text for name, text in GOOD.items() if name not in ("ledger", "rates")}
+    )
+    write(inbox / "2024-12-31", {"læs mig.txt": "x"})
+    [taken] = take(inbox, settings)
+    assert taken.is_loaded
+    for named in ("mappen bilag", "mappen rates.csv", "filen læs mig.txt"):
+        assert f"Ikke brugt: {named}" in taken.told
+    done = inbox / "indlæst" / "2024-12-31"
+    assert sorted(str(path.relative_to(done)) for path in done.rglob("*") if path.is_file()) == [
+        "bilag/ledger.csv",
+        "læs mig.txt",
+        "rapport.txt",
+        "rates.csv/noter.txt",
+    ]
