@@ -8,6 +8,7 @@ from functools import cached_property
 
 import numpy as np
 
+from cockpit.confined.child import LARGEST_FILE
 from cockpit.confined.memory_file import MemoryFile
 from cockpit.intake.delivery import DeliveredFile, shown_name
 from cockpit.intake.profile import plain_name
@@ -83,12 +84,14 @@ class TextSource(Source):
 
 
 def open_text(file: DeliveredFile, expected: frozenset[str], sheet: MemoryFile | None = None) -> TextSource:
-    """Read the whole file; UnreadableError when it is empty, binary or its header cannot be decoded.
+    """Read the whole file; UnreadableError when it is huge, empty, binary or its header cannot be decoded.
 
     `expected` are the headings that tell one delimiter from another, as `plain_name` writes them; `sheet`
     is the text where it was made of a sheet.
     """
     try:
+        if not sheet and file.place.stat().st_size > LARGEST_FILE:
+            raise UnreadableError(f"{file.shown} fylder for meget. Del den i flere, og prøv igen.")
         content = sheet.read() if sheet else file.place.read_bytes()
     except OSError as error:
         raise UnreadableError(f"{file.shown} kan ikke åbnes. Giv adgang til den, og prøv igen.") from error

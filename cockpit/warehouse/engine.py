@@ -12,6 +12,7 @@ from sqlalchemy.pool import NullPool
 # No statement may fetch, read or write anything outside the version file, nor load code.
 NO_EXTENSIONS = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
 
+MEMORY_TO_READ = "3GB"  # twice what a delivery of all municipalities takes
 MEMORY_TO_BUILD = "1300MB"  # a whole load then stays below 2 GB, also of hundreds of municipalities
 
 
@@ -36,7 +37,8 @@ def open_workbench(draft: Path, in_use: Path | None) -> duckdb.DuckDBPyConnectio
 
     Raw text with CPR numbers lives here only, so spilling to disk is off.
     """
-    connection = duckdb.connect(":memory:", config={**NO_EXTENSIONS, "temp_directory": ""})
+    limits = {"memory_limit": MEMORY_TO_READ, "temp_directory": ""}
+    connection = duckdb.connect(":memory:", config={**NO_EXTENSIONS, **limits})
     connection.execute(f"attach '{_quoted(draft)}' as draft")
     if in_use is not None:
         connection.execute(f"attach '{_quoted(in_use)}' as in_use (read_only)")

@@ -12,6 +12,7 @@ from cockpit.confined.child import Problem, serve
 MEMORY = "500MB"  # of DuckDB's own; the process has more, for what it holds beside
 MOST_ROWS = 20_000_000  # a few bytes may claim any number; fifteen times the services of all municipalities
 MOST_COLUMNS = 1000
+MOST_CELLS = 60_000_000  # three times the rates of all municipalities; equal ones take no room in the file
 MOST_TEXT = 900_000_000  # bytes of text in all columns, each time they stand there
 
 
@@ -46,7 +47,7 @@ def _columns(connection: duckdb.DuckDBPyConnection, path: str) -> list[tuple[str
     file = f"read_parquet('{path}', binary_as_string = true, hive_partitioning = false)"
     rows = connection.execute(f"select sum(num_rows) from parquet_file_metadata('{path}')").fetchall()[0][0]
     columns = [(name, kind) for name, kind, *_ in connection.execute(f"describe from {file}").fetchall()]
-    if rows > MOST_ROWS or len(columns) > MOST_COLUMNS:
+    if rows > MOST_ROWS or len(columns) > MOST_COLUMNS or rows * len(columns) > MOST_CELLS:
         raise Problem("too_large")
     if any(
         kind.endswith("]") or kind.startswith(("STRUCT", "MAP", "UNION", "VARIANT")) for _, kind in columns

@@ -12,10 +12,13 @@ from typing import Any
 
 import pytest
 
+from cockpit.confined.child import LARGEST_FILE
 from cockpit.confined.memory_file import MemoryFile
 from cockpit.confined.running import Unusable, end_workers, run_confined
-from cockpit.intake import load
+from cockpit.intake import check, load
 from cockpit.settings import Settings
+from cockpit.warehouse import engine
+from cockpit.wording import PlainError
 from tests.cli.commands import cockpit
 from tests.intake.conftest import AS_OF
 from tests.intake.deliveries import GOOD, write
@@ -177,3 +180,18 @@ def _runs(process: str) -> bool:
     """One that has ended, but that nobody has asked for, still has a place without a command line."""
     command = Path("/proc") / process / "cmdline"
     return command.exists() and command.read_bytes() != b""
+
+
+def test_a_text_too_large_is_not_read(tmp_path: Path, settings: Settings) -> None:
+    folder = write(tmp_path / "delivery", GOOD)
+    os.truncate(folder / "services.csv", LARGEST_FILE + 1)
+    told = check(folder, settings).refusals
+    assert told[0] == "services.csv fylder for meget. Del den i flere, og prøv igen."
+
+
+def test_a_delivery_that_takes_too_much_memory(
+    tmp_path: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine, "MEMORY_TO_READ", "1MB")
+    with pytest.raises(PlainError, match="hukommelse nok"):
+        check(write(tmp_path / "delivery", GOOD), settings)
