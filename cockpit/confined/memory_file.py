@@ -5,16 +5,12 @@ import tempfile
 import weakref
 
 
-class MemoryFile:
-    """What is written lies in memory or, where the system has no such files, in one already deleted."""
+class OpenFile:
+    """A file that stays open as long as anything refers to it."""
 
-    def __init__(self) -> None:
-        if hasattr(os, "memfd_create"):
-            self.descriptor = os.memfd_create("cockpit")
-        else:
-            with tempfile.TemporaryFile() as unnamed:
-                self.descriptor = os.dup(unnamed.fileno())
-        weakref.finalize(self, os.close, self.descriptor)
+    def __init__(self, descriptor: int) -> None:
+        self.descriptor = descriptor
+        weakref.finalize(self, os.close, descriptor)
 
     @property
     def path(self) -> str:
@@ -27,3 +23,17 @@ class MemoryFile:
 
     def read(self) -> bytes:
         return os.pread(self.descriptor, self.size, 0)
+
+
+class MemoryFile(OpenFile):
+    """What is written lies in memory or, where the system has no such files, in one already deleted."""
+
+    def __init__(self) -> None:
+        super().__init__(_unnamed())
+
+
+def _unnamed() -> int:
+    if hasattr(os, "memfd_create"):
+        return os.memfd_create("cockpit")
+    with tempfile.TemporaryFile() as unnamed:
+        return os.dup(unnamed.fileno())

@@ -1,11 +1,13 @@
 """Which files of a folder, or of a zip file, feed which extract."""
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 
-from cockpit.confined.memory_file import MemoryFile
+from cockpit.confined.memory_file import MemoryFile, OpenFile
 from cockpit.intake.contract import contracts
 from cockpit.intake.profile import Feed, Profile
 from cockpit.intake.zipped import NoDeliveryError, unpacked
@@ -36,8 +38,14 @@ class DeliveredFile:
 
     @property
     def place(self) -> Path:
-        """Where this process can open it."""
-        return Path(self.held.path) if self.held else self.path
+        """Where this process can open it, in UTF-8: DuckDB takes no other. OSError when it cannot."""
+        if self.held:
+            return Path(self.held.path)
+        return self.path if _is_utf8(self.path) else Path(self._opened.path)
+
+    @cached_property
+    def _opened(self) -> OpenFile:
+        return OpenFile(os.open(self.path, os.O_RDONLY))
 
 
 @dataclass
@@ -142,6 +150,11 @@ def _no_files(folder: Path) -> Iterator[str]:
     for position, path in enumerate(others, 1):
         word = "mappen" if path.is_dir() else "genvejen"
         yield f"{word} {shown_name(path.name, f'nr. {position}')}"
+
+
+def _is_utf8(path: Path) -> bool:
+    """What is not stands in the path as halves of letters."""
+    return not any("\ud800" <= letter <= "\udfff" for letter in str(path))
 
 
 def shown_name(name: str, otherwise: str) -> str:

@@ -1,13 +1,18 @@
 """Files as municipalities send them: encodings, delimiters, line endings, headings, names."""
 
+import os
 from pathlib import Path
 
+import duckdb
 import pytest
 
-from cockpit.intake import check
+from cockpit.intake import check, load
+from cockpit.intake.delivery import find_delivery
+from cockpit.intake.profile import CANONICAL
+from cockpit.intake.profiles import read_profile
 from cockpit.settings import Settings
 from cockpit.wording import PlainError
-from tests.intake.conftest import Checker, Loader, Rows
+from tests.intake.conftest import AS_OF, Checker, Loader, Rows
 from tests.intake.deliveries import GOOD, counts, only, settings_in, write
 
 HEAD = "provider_id;name;owner;municipality;provider_type\n"
@@ -150,3 +155,21 @@ def test_bytes_that_no_encoding_has(tmp_path: Path, settings: Settings) -> None:
     (folder / "providers.csv").write_bytes(PROVIDERS.encode("cp1252") + b"T3;\x81;own;;\n")
     refusal = check(folder, settings).refusals[0]
     assert refusal.startswith("Tegnene i providers.csv kan hverken læses som UTF-8 eller Windows-1252.")
+
+
+def test_names_that_are_not_utf8(tmp_path: Path, settings: Settings, rows: Rows) -> None:
+    """As an old file server keeps them: read all the same, and called by their place."""
+    folder = write(tmp_path / "delivery", GOOD)
+    (folder / "services.csv").rename(folder / os.fsdecode(b"services_\xf8.csv"))
+    duckdb.execute(f"copy (from read_csv('{folder}/providers.csv')) to '{folder}/new.parquet'")
+    (folder / "providers.csv").unlink()
+    (folder / "new.parquet").rename(folder / os.fsdecode(b"providers_\xe6.parquet"))
+    folder = folder.rename(tmp_path / os.fsdecode(b"2026-10-30 \xf8k"))
+    profile = read_profile(CANONICAL, settings)
+    report = load(folder, AS_OF, settings, progress=print)
+    assert not report.refusals
+    assert not report.rejected
+    assert rows("select count(*) as services from extract_services") == [{"services": 3}]
+    shown = [file.shown for files in find_delivery(folder, profile).files.values() for file in files]
+    places = {place for place, file in enumerate(sorted(folder.iterdir()), 1) if not file.name.isascii()}
+    assert {name for name in shown if name.startswith("fil ")} == {f"fil nr. {place}" for place in places}
