@@ -131,7 +131,7 @@ def constant_parquet(path: Path, text: str, rows: int) -> None:
     duckdb.execute(f"copy (select {text} as name from range({rows})) to '{path}' (format parquet)")
 
 
-LEDGER = "'2024-01' as month, '5.38.50' as account, 'actual' as kind, 1 as amount, '4.7'"
+WIDE = ", ".join(f"true as column_{place}" for place in range(900)) + ", 'Et'"
 Maker = Callable[[Path], object]
 LIMITS, LARGE, DAMAGED = "kræver mere tid eller hukommelse", "fylder for meget", "er beskadiget"
 # By name of the file: how it is made, and what is told of it.
@@ -157,7 +157,7 @@ HOSTILE: dict[str, tuple[Maker, str]] = {
     "providers_nul.parquet": (lambda path: path.write_bytes(b""), DAMAGED),
     "providers_pdf.parquet": (lambda path: path.write_bytes(b"%PDF-1.7\n"), DAMAGED),
     "providers_rows.parquet": (lambda path: constant_parquet(path, "'Et'", 21 * MB), LARGE),
-    "ledger_cells.parquet": (lambda path: constant_parquet(path, LEDGER, 13 * MB), LARGE),
+    "providers_cells.parquet": (lambda path: constant_parquet(path, WIDE, 70_000), LARGE),
     "providers_text.parquet": (lambda path: constant_parquet(path, "repeat('Et', 50000)", 10_000), LARGE),
     "bomb.zip": (lambda path: zip_bomb(path, 950 * MB), LARGE),
     "dense.zip": (lambda path: zip_bomb(path, 100 * MB), LARGE),
