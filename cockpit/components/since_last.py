@@ -13,8 +13,8 @@ from cockpit.components.filters import Filters
 from cockpit.components.markup import link
 from cockpit.components.view import FIGURES, View
 from cockpit.keyfigures import catalogue
-from cockpit.keyfigures.changes import COMPARING, Change, SinceLast, since_last
-from cockpit.wording import date_text, month_name, number
+from cockpit.keyfigures.changes import COMPARING, YEARS, Change, SinceLast, since_last
+from cockpit.wording import date_text, listed, month_name, number
 
 NO_EARLIER = "Der er ingen tidligere version at sammenligne med."
 PERIODS = ("period_start", "month", "year")
@@ -23,12 +23,12 @@ PERIODS = ("period_start", "month", "year")
 def since_card(view: View) -> Component:
     """The card; `view` as the page scopes it."""
     found = since_last(filter_values(view.filters))
-    body = html.Ul([_item(change, view) for change in found.changes], className="attention since")
+    items = html.Ul([_item(change, view) for change in found.changes], className="attention since")
     return card(
         "overblik-since",
         "Siden sidst",
         since_words(found),
-        [body] if found.changes else [],
+        [*([items] if found.changes else []), *_looked_at(found)],
         class_name="since-card",
     )
 
@@ -49,11 +49,27 @@ def since_words(found: SinceLast) -> str:
     if found.before is None:
         return NO_EARLIER
     day = date_text(found.before.as_of)
+    if not found.compared:
+        return f"Ingen nøgletal kan sammenlignes med versionen opgjort pr. {day}."
     if not found.changes:
-        return f"Ingen tal for tidligere perioder er ændret siden versionen opgjort pr. {day}."
+        count = number(len(found.compared))
+        return f"Ingen af de {count} nøgletal, der sammenlignes, er ændret siden versionen opgjort pr. {day}"
     return (
         f"Tal for tidligere perioder, der er ændret siden versionen opgjort pr. {day}, mest i procent først"
     )
+
+
+def _looked_at(found: SinceLast) -> list[Component]:
+    if not found.compared:
+        return []
+    names = listed(sorted(catalogue()[figure].title for figure in found.compared))
+    told = f"Sammenlignet for de seneste {YEARS} år, med de filtre, som nøgletallet har: {names}."
+    return [
+        html.Details(
+            [html.Summary("Hvad er sammenlignet?"), html.P(told, className="card-sub")],
+            className="more-choices",
+        )
+    ]
 
 
 def change_sentence(change: Change, view: View) -> str:

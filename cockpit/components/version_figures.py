@@ -55,7 +55,7 @@ def earlier_changes(warehouse: Warehouse, before: Reader, now: Reader) -> list[s
     """What Siden sidst would say: numbers of periods that both versions cover, the largest of each figure."""
     with warehouse.held(now):
         view = view_of("/", "", None)
-        return [change_sentence(change, view) for change in changes_between(before, now, {})]
+        return [change_sentence(change, view) for change in changes_between(before, now, {}).changes]
 
 
 def _of_panel(warehouse: Warehouse, *readers: Reader) -> Iterator[FigureChange]:

@@ -7,13 +7,17 @@ from datetime import date
 from typing import Any
 
 from cockpit.keyfigures.definitions import catalogue, settled
-from cockpit.keyfigures.history import COLUMNS, compared
+from cockpit.keyfigures.history import COLUMNS, compared, is_compared
 from cockpit.periods import ONE_DAY, month_end, month_start
 from cockpit.warehouse import Reader, Version, Warehouse, served
 from cockpit.wording import PlainError
 
 COMPARING = "history_change"
 YEARS = 5
+
+Given = dict[str, str]
+Row = dict[str, Any]
+
 # Of each figure the columns that are told of: the first in which a number has changed.
 TOLD = {
     "stock_flow": ("closing", "inflow", "outflow"),
@@ -23,17 +27,18 @@ TOLD = {
     "cost_intervals": ("citizens",),
     "supplements": ("supplement_cost", "citizens_with_supplement"),
     "state_refund": ("refund",),
+    "market": ("annual_amount",),
     "budget": ("actual", "revised_budget"),
     "occupancy": ("occupancy_rate",),
     "caseload_trend": ("citizens_per_fte", "citizens"),
     "deadlines_kept": ("share_kept", "due"),
     "reviews": ("annual_effect", "services"),
+    "waiting_time": ("median_days_to_decision",),
 }
 # What can be compared and is not told of, with the reason.
 GOES_ON = "follows people after the period, so it changes because time has passed"
 NOT_TOLD = {
     "residential_count": "its meanings are numbers of stock_flow and full_year_persons",
-    "market": "the people of stock_flow on one day, at the rates that cost tells of",
     "caseload": "caseload_trend has the same numbers, month by month",
     "reconciliation": "cost and budget tell of both its sides",
     "places": "occupancy stands on the same days and places",
@@ -42,15 +47,14 @@ NOT_TOLD = {
     "pathways_out": GOES_ON,
     "length_of_stay": GOES_ON,
     "rapid_response": GOES_ON,
-    "waiting_time": GOES_ON,
 }
 
 
 @dataclass(frozen=True)
 class Change:
-    """The number of one figure that has changed most, with the row it is in; `rows` counts the rows changed.
+    """The number of one figure that has changed most, with the row it is in.
 
-    `given` asks `history_change` for every number that differs.
+    `given` asks `history_change` for the numbers beside it that differ; `rows` counts them in all the years.
     """
 
     figure: str
@@ -69,10 +73,14 @@ class Change:
 
 @dataclass(frozen=True)
 class SinceLast:
-    """What the version in use has changed, the largest share first; `before` is None where there is none."""
+    """What the version in use has changed, the largest share first; `before` is None where there is none.
+
+    `compared` are the figures that both versions could answer.
+    """
 
     before: Version | None
     changes: tuple[Change, ...]
+    compared: tuple[str, ...] = ()
 
 
 def since_last(filters: Mapping[str, str] | None = None, *, warehouse: Warehouse | None = None) -> SinceLast:
@@ -82,59 +90,80 @@ def since_last(filters: Mapping[str, str] | None = None, *, warehouse: Warehouse
     before = warehouse.before(now)
     if before is None:
         return SinceLast(None, ())
-    return SinceLast(before.version, changes_between(before, now, filters or {}))
+    return changes_between(before, now, filters or {})
 
 
-def changes_between(before: Reader, now: Reader, filters: Mapping[str, str]) -> tuple[Change, ...]:
-    """One for each standard figure that differs; computed once for the two versions."""
+def changes_between(before: Reader, now: Reader, filters: Mapping[str, str]) -> SinceLast:
+    """One change for each standard figure that differs; computed once for the two versions."""
     key = ("changes", before.version.id, tuple(sorted(filters.items())))
-    return now.remembered(key, lambda: tuple(_sorted(_changes(before, now, filters))))
+    return now.remembered(key, lambda: _between(before, now, filters))
 
 
-def _sorted(changes: Iterator[Change]) -> list[Change]:
-    return sorted(changes, key=lambda change: -change.share)
+def _between(before: Reader, now: Reader, filters: Mapping[str, str]) -> SinceLast:
+    asked = questions(min(before.version.as_of, now.version.as_of))
+    answers = {figure: list(_answers(figure, asked[figure], filters, before, now)) for figure in asked}
+    changes = [change for figure in answers if (change := _largest(figure, answers[figure]))]
+    compared_figures = tuple(figure for figure in answers if answers[figure])
+    return SinceLast(
+        before.version, tuple(sorted(changes, key=lambda change: -change.share)), compared_figures
+    )
 
 
-def _changes(before: Reader, now: Reader, filters: Mapping[str, str]) -> Iterator[Change]:
-    for figure, asked in questions(min(before.version.as_of, now.version.as_of)).items():
-        taken = {name: filters[name] for name in filters if catalogue()[figure].parameter(name)}
-        given = {"figure": figure, **asked, **taken}
+def _answers(
+    figure: str, asked: list[Given], filters: Mapping[str, str], before: Reader, now: Reader
+) -> Iterator[tuple[Given, list[Row]]]:
+    """What was asked, and where the two differ, for each question that both could answer."""
+    taken = {name: filters[name] for name in filters if catalogue()[figure].parameter(name)}
+    for question in asked:
+        given = {"figure": figure, **question, **taken}
         try:
-            rows = compared(settled(catalogue()[COMPARING], given), given, before, now).rows
+            result = compared(settled(catalogue()[COMPARING], given), given, before, now)
         except PlainError:
             # An extract that was never delivered has no history.
             continue
-        for column in TOLD[figure]:
-            if changed := [row for row in rows if row["column"] == column and row["change"] is not None]:
-                yield _largest(figure, given, column, changed)
-                break
+        if is_compared(result, before.version):
+            yield given, result.rows
 
 
-def _largest(figure: str, given: dict[str, str], column: str, rows: list[dict[str, Any]]) -> Change:
-    # Of two alike the latest.
-    most = max(reversed(rows), key=lambda row: abs(row["change"]))
-    known = {name: most[name] for name in most if name not in COLUMNS}
-    return Change(figure, given, column, known, most["before"], most["now"], len(rows))
+def _largest(figure: str, answers: list[tuple[Given, list[Row]]]) -> Change | None:
+    for column in TOLD[figure]:
+        changed = [
+            (given, row)
+            for given, rows in answers
+            for row in rows
+            if row["column"] == column and row["change"] is not None
+        ]
+        if changed:
+            # Of two alike the latest.
+            given, most = max(reversed(changed), key=lambda found: abs(found[1]["change"]))
+            known = {name: most[name] for name in most if name not in COLUMNS}
+            return Change(figure, given, column, known, most["before"], most["now"], len(changed))
+    return None
 
 
-def questions(until: date) -> dict[str, dict[str, str]]:
+def questions(until: date) -> dict[str, list[Given]]:
     """Each figure for the last years; what is committed for a year that is over is what it came to."""
     first, whole = until.year - YEARS + 1, _last_whole_month(until)
     days = {"from": f"{first}-01-01", "to": until.isoformat()}
     years = {"from_year": str(first), "to_year": str(until.year)}
-    return {
+    asked: dict[str, Given] = {
         "stock_flow": {"period": "month", **days},
         "full_year_persons": years,
         "age_intervals": {"on": until.isoformat()},
         "cost": years,
         "cost_intervals": years,
         "supplements": years,
-        "state_refund": {"year": str(until.year - 1)},
-        "budget": {"year": str(whole.year), "month": str(whole.month)},
+        "market": {"on": until.isoformat()},
         "occupancy": days,
         "caseload_trend": {"by": "area", **days},
         "deadlines_kept": {"period": "quarter", **days},
         "reviews": days,
+        "waiting_time": days,
+    }
+    return {figure: [question] for figure, question in asked.items()} | {
+        "state_refund": [{"year": str(year)} for year in range(first, until.year + 1)],
+        "budget": [{"year": str(year), "month": "12"} for year in range(first, whole.year)]
+        + [{"year": str(whole.year), "month": str(whole.month)}],
     }
 
 

@@ -1,4 +1,4 @@
-"""One figure in two versions: its rows where they differ, for the periods that both cover whole."""
+"""One figure in two versions: its rows where they differ, for the periods that both cover alike."""
 
 import logging
 from collections.abc import Iterator, Mapping, Sequence
@@ -17,7 +17,7 @@ Row = dict[str, Any]
 
 COLUMNS = ("column", "before", "now", "change")
 WINDOWS = (("from", "to"), ("from_year", "to_year"))
-# Only whole periods are compared.
+# Whether a period is whole is no number of it.
 ALIKE = ("complete",)
 NONE_BEFORE = "Der er ingen tidligere version at sammenligne med."
 # An amount of exactly half an øre may be rounded either way.
@@ -49,20 +49,27 @@ def _compared(definition: Definition, parameters: Values, before: Reader | None,
     if before is None:
         return result([], NONE_BEFORE)
     until = min(before.version.as_of, now.version.as_of)
+    # Of a period that goes on both have as much, where they are made up to the same day.
+    seen = date.max if before.version.as_of == now.version.as_of else until
     parameters = _cut(parameters, until)
     asked = {name: value for name, value in parameters.items() if name != definition.compares}
     figure = catalogue()[str(parameters[definition.compares])]
-    if not _is_covered(asked, until):
+    if not _is_covered(asked, seen):
         return result([], _uncovered(before.version))
     earlier = _asked_before(figure, asked, before)
     if earlier is None:
         return result([], _unable(before.version))
     here = computed(figure, asked, now)
-    then, rows = _over(earlier, until), _over(here, until)
+    then, rows = _over(earlier, seen), _over(here, seen)
     if not then and not rows and (earlier.rows or here.rows):
         return result([], _uncovered(before.version))
     found = list(_differing(here.columns, then, rows))
-    return result(found, _told(before.version, bool(found)))
+    return result(found, _told(before.version, bool(found), whole=seen == until))
+
+
+def is_compared(result: Result, before: Version) -> bool:
+    """Whether the earlier version could be asked at all; without it no row says nothing."""
+    return result.notice not in (NONE_BEFORE, _uncovered(before), _unable(before))
 
 
 def _asked_before(figure: Definition, asked: Values, before: Reader) -> Result | None:
@@ -162,8 +169,10 @@ def _unable(version: Version) -> str:
     )
 
 
-def _told(version: Version, differs: bool) -> str:
+def _told(version: Version, differs: bool, *, whole: bool) -> str:
     since = f"versionen opgjort pr. {date_text(version.as_of)}"
     if differs:
-        return f"Sammenlignet med {since}. Perioder, der slutter senere, er ikke med."
-    return f"Ingen af tallene er ændret siden {since}, i de perioder, som begge versioner dækker helt."
+        later = " Perioder, der slutter senere, er ikke med." if whole else ""
+        return f"Sammenlignet med {since}.{later}"
+    covered = ", i de perioder, som begge versioner dækker helt" if whole else ""
+    return f"Ingen af tallene er ændret siden {since}{covered}."

@@ -115,9 +115,11 @@ def changed(area: str | None, section: str | None, owner: str | None, role: str)
     homes = None if area or section else "botilbud"
     chosen = {"area": area, "section": section, "owner": owner, "role": role, "group": homes}
     found = {}
-    for figure, given in questions(latest()).items():
-        then, now = (rows_in(back, figure, {**chosen, **given}) for back in (1, 0))
-        found[figure] = sum(row not in then for row in now)
+    for figure, asked in questions(latest()).items():
+        found[figure] = 0
+        for given in asked:
+            then, now = (rows_in(back, figure, {**chosen, **given}) for back in (1, 0))
+            found[figure] += sum(row not in then for row in now)
     return found
 
 

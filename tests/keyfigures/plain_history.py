@@ -18,14 +18,16 @@ def history_change(before: Delivery, now: Delivery, given: Mapping[str, str]) ->
     for name, latest in (("to", str(until)), ("on", str(until)), ("to_year", str(until.year))):
         if name in asked and asked[name] > latest:
             asked[name] = latest
-    if not _has_been(asked, until):
+    # Made up to the same day, both have as much of a period that goes on.
+    seen = date.max if before.as_of == now.as_of else until
+    if not _has_been(asked, seen):
         return []
     # The figures' own answers look no further than their as-of date; so do those of the later delivery here.
     sides = [
         {
             key(row): row
             for row in answer(figure, one, asked)
-            if _has_been({**asked, **_own(row, asked)}, until)
+            if _has_been({**asked, **_own(row, asked)}, seen)
         }
         for one in (before, now)
     ]

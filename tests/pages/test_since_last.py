@@ -26,7 +26,9 @@ CHANGE = Change(
 def test_in_words(demo: Warehouse) -> None:
     before = replace(demo.version, as_of=date(2026, 9, 30))
     assert since_words(SinceLast(None, ())) == NO_EARLIER
-    assert since_words(SinceLast(before, ())).startswith("Ingen tal")
+    assert since_words(SinceLast(before, ())).startswith("Ingen nøgletal kan sammenlignes med versionen")
+    told = since_words(SinceLast(before, (), ("cost", "budget")))
+    assert told.startswith("Ingen af de 2 nøgletal, der sammenlignes, er ændret siden versionen")
     assert "opgjort pr. 30-09-2026" in since_words(SinceLast(before, (CHANGE,)))
 
 
