@@ -71,6 +71,10 @@ def _column_checks(column: Column, latest_day: date) -> Iterator[Check]:
             yield check(column.type, unread)
         case "text":
             yield check("cpr", f"holds_cpr({text})", suspect=may_hold_cpr(text))
+    if column.type in ("money", "decimal", "integer"):
+        # An amount of that size has decimals, dots or a sign, or begins with no day of a month.
+        ten = f"length({text}) = 10 and regexp_full_match({text}, '[0-9]{{10}}')"
+        yield check("cpr", f"{ten} and birth_date_of({text}) is not null", suspect=f"length({text}) = 10")
     if column.type in ("text", "citizen"):
         yield check("sheet_error", f"is_sheet_error({text})", suspect=f"prefix({text}, '#')")
     if column.filter:

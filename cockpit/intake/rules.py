@@ -54,7 +54,7 @@ _RULES = (
     Rule("join_torn", "Hører til flere rækker i en anden fil",
          "{other} har flere rækker med den {value}, som står her, og de siger ikke det samme. "
          "Ret dem, så kun én er tilbage."),
-    Rule("cpr", "CPR-nummer i en tekst", "{label} indeholder et CPR-nummer. Fjern det i fagsystemet."),
+    Rule("cpr", "CPR-nummer i et andet felt", "{label} indeholder et CPR-nummer. Fjern det i fagsystemet."),
     Rule("end_before_start", "Slut før start", "{label} {value} ligger før {other}."),
     Rule("key_conflict", "Samme nøgle flere gange",
          "{label} {quoted} står i flere rækker med forskelligt indhold. Ret dem, så kun én er tilbage."),

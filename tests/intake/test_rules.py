@@ -6,6 +6,7 @@ import pytest
 
 from cockpit.intake import LoadReport, check
 from cockpit.intake.rules import RULES
+from tests.intake.conftest import Checker
 from tests.intake.deliveries import GOOD, settings_in, write
 
 # CPR numbers are made up here: a date and a running number.
@@ -212,3 +213,25 @@ def test_all_problems_of_a_row_are_told(tmp_path: Path) -> None:
 
 def test_no_message_holds_a_cpr_number(report: LoadReport) -> None:
     assert CPR[:6] not in "\n".join(report.lines())
+
+
+@pytest.mark.parametrize("number", ["1201801234", "7201801234", "0102801234"])
+def test_a_cpr_number_among_the_numbers(checked: Checker, number: str) -> None:
+    spoilt = {
+        "rates": f"S1;01-01-2025;;{number};døgn;grundtakst\n",
+        "capacity": f"T2;01-01-2020;;{number}\n",
+        "ledger": f"2024-03;5.38.50;actual;{number};\n",
+        "price_index": f"2026;{number}\n",
+    }
+    report = checked(GOOD | {name: GOOD[name] + row for name, row in spoilt.items()})
+    found = [row for row in report.rejected if row.rule == "cpr"]
+    assert {row.extract for row in found} == spoilt.keys()
+    assert not [row for row in report.rejected if number in str(row)]
+
+
+@pytest.mark.parametrize(
+    "amount", ["1201801234,00", "1.201.801.234", "-1201801234", "1299801234", "9912801234"]
+)
+def test_amounts_of_that_size_are_read(checked: Checker, amount: str) -> None:
+    report = checked({"ledger": GOOD["ledger"] + f"2024-03;5.38.50;actual;{amount};\n"})
+    assert not report.rejected
