@@ -65,9 +65,10 @@ def _write(sheet: CalamineSheet, errors: Errors, decimal: str, file: TextIO) -> 
     first_column = sheet.start[1] if sheet.start else 0
     writer = csv.writer(file, delimiter=";", lineterminator="\n")
     headings = True
-    for row, texts in enumerate(_rows(sheet, decimal)):
+    for row, texts in enumerate(_with_last(_rows(sheet, decimal), errors, sheet.width)):
         for column, text in errors.get(row, {}).items():
-            texts[column - first_column] = text
+            if 0 <= column - first_column < len(texts):
+                texts[column - first_column] = text
         if not "".join(texts).strip():
             file.write("\n")
         elif headings:
@@ -75,6 +76,16 @@ def _write(sheet: CalamineSheet, errors: Errors, decimal: str, file: TextIO) -> 
             headings = False
         else:
             writer.writerow(texts)
+
+
+def _with_last(rows: Iterator[list[str]], errors: Errors, width: int) -> Iterator[list[str]]:
+    """To the library the sheet ends above rows that hold only formulas which nobody computed."""
+    count = 0
+    for row in rows:
+        yield row
+        count += 1
+    for _ in range(count, max(errors, default=0) + 1):
+        yield [""] * width
 
 
 def _rows(sheet: CalamineSheet, decimal: str) -> Iterator[list[str]]:

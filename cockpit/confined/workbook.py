@@ -19,6 +19,12 @@ FILLED = re.compile(rb"<(\w+:)?(v|is)[ >]")
 AN_ERROR = re.compile(rb"""\bt=["']e["']""")
 CELL = re.compile(rb"<(\w+:)?c\s")
 PLACE = re.compile(rb"""\sr=["']([A-Z]+)([0-9]+)["']""")
+# The end of a formula, and of its cell: nothing but an empty value between them.
+NO_VALUE = re.compile(
+    rb"(?:</(?:\w+:)?f>|<(?:\w+:)?f\b[^<>]*/>)\s*(?:<(?:\w+:)?v\b[^<>]*(?:/>|>\s*</(?:\w+:)?v>)\s*)?</(?:\w+:)?c>"
+)
+NOT_COMPUTED = "#FORMEL"  # as the rule `not_computed` of the intake knows it
+A_TEXT = re.compile(rb"""\bt=["']str["']""")  # empty is what the formula gave
 VALUE = re.compile(rb"v>([^<]*)<")
 Errors = dict[int, dict[int, str]]  # row, column (both from 0), what Excel shows
 
@@ -31,6 +37,7 @@ class Workbook:
         self._archive = opened(file, LARGEST, MOST_PARTS)
         self._filled: set[str] = set()
         self._with_errors: set[str] = set()
+        self._with_formulas: set[str] = set()
         for part in self._archive.infolist():
             self._look_through(part)
         self._paths = self._paths_of_sheets()
@@ -39,12 +46,15 @@ class Workbook:
         return self._paths.get(sheet) in self._filled
 
     def errors(self, sheet: str) -> Errors:
-        """The cells that hold an error: the library reads them as empty."""
+        """The cells that hold an error, or a formula not computed: the library reads them as empty."""
         path = self._paths[sheet]
         found: Errors = {}
         if path in self._with_errors:
             for column, row, text in _error_cells(self._content(path)):
                 found.setdefault(row, {})[column] = text
+        if path in self._with_formulas:
+            for column, row in _cells_without_value(self._content(path)):
+                found.setdefault(row, {})[column] = NOT_COMPUTED
         return found
 
     def _look_through(self, part: zipfile.ZipInfo) -> None:
@@ -59,6 +69,8 @@ class Workbook:
                 self._filled.add(part.filename)
             if b't="e"' in seen or b"t='e'" in seen:
                 self._with_errors.add(part.filename)
+            if b"<f" in seen or b":f" in seen:
+                self._with_formulas.add(part.filename)
             end = seen[-OVERLAP:]
 
     def _content(self, path: str) -> bytes:
@@ -103,6 +115,19 @@ def _error_cells(content: bytes) -> Iterator[tuple[int, int, str]]:
         if not place:
             raise Problem("error_cells")
         yield _column(place[1]), int(place[2]) - 1, value[1].decode() if value else "#N/A"
+
+
+def _cells_without_value(content: bytes) -> Iterator[tuple[int, int]]:
+    """Column and row of each formula that the program which wrote it did not compute; Problem as above."""
+    for match in NO_VALUE.finditer(content):
+        formula = content.rfind(b"<", 0, match.start()) if match[0].startswith(b"</") else match.start()
+        cell = content.rfind(b"<", 0, formula)
+        if not CELL.match(content, cell) or A_TEXT.search(content, cell, formula):
+            continue
+        place = PLACE.search(content, cell, formula)
+        if not place:
+            raise Problem("error_cells")
+        yield _column(place[1]), int(place[2]) - 1
 
 
 def _column(letters: bytes) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from cockpit.confined.workbook import NOT_COMPUTED
 from cockpit.intake.contract import Column, Contract
 from cockpit.intake.values import ANY_DATE, TWO_DIGIT_YEAR, decimals, literal, two_decimals
 from cockpit.warehouse.schema import figure_ids
@@ -39,11 +40,15 @@ def row_checks(contract: Contract, latest_day: date) -> list[Check]:
 
 def _column_checks(column: Column, latest_day: date) -> Iterator[Check]:
     text = f"text_{column.name}"
-    unread = f"{text} is not null and {column.name} is null"
+    empty = f"{text} is not null and {column.name} is null"
+    unread = f"{empty} and {text} <> {literal(NOT_COMPUTED)}"
 
     def check(rule: str, broken: str, suspect: str = "") -> Check:
         return Check(rule, column.name, broken, text, suspect=suspect or broken)
 
+    of_text = column.type in ("text", "citizen")
+    lone = f"prefix({text}, '#')" if of_text else empty
+    yield check("not_computed", f"{text} = {literal(NOT_COMPUTED)}", suspect=lone)
     if column.required:
         yield check("required", f"{text} is null")
     if column.derived_from_cpr and not column.absent:
@@ -59,23 +64,23 @@ def _column_checks(column: Column, latest_day: date) -> Iterator[Check]:
     match column.type:
         case "date" | "moment" | "due":
             for rule, form in _unread_dates(text):
-                yield check(rule, f"{unread} and {form}", suspect=unread)
+                yield check(rule, f"{unread} and {form}", suspect=empty)
         case "money":
             to_the_ore = f"regexp_full_match({text}, '{two_decimals(column)}')"
             is_number = f"regexp_full_match({text}, '{decimals(column)}')"
-            yield check("decimals", f"{is_number} and not {to_the_ore}", suspect=unread)
-            yield check("number", f"{unread} and not ({is_number} and not {to_the_ore})", suspect=unread)
+            yield check("decimals", f"{is_number} and not {to_the_ore}", suspect=empty)
+            yield check("number", f"{unread} and not ({is_number} and not {to_the_ore})", suspect=empty)
         case "decimal" | "integer":
-            yield check("number", unread)
+            yield check("number", unread, suspect=empty)
         case "boolean" | "code" | "municipality" | "month" | "year":
-            yield check(column.type, unread)
+            yield check(column.type, unread, suspect=empty)
         case "text":
             yield check("cpr", f"holds_cpr({text})", suspect=may_hold_cpr(text))
     if column.type in ("money", "decimal", "integer"):
         # An amount of that size has decimals, dots or a sign, or begins with no day of a month.
         ten = f"length({text}) = 10 and regexp_full_match({text}, '[0-9]{{10}}')"
         yield check("cpr", f"{ten} and birth_date_of({text}) is not null", suspect=f"length({text}) = 10")
-    if column.type in ("text", "citizen"):
+    if of_text:
         yield check("sheet_error", f"is_sheet_error({text})", suspect=f"prefix({text}, '#')")
     if column.filter:
         yield check("comma", f"contains({text}, ',')")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from cockpit.confined.workbook import NOT_COMPUTED
 from cockpit.intake.bench import Bench
 from cockpit.intake.checks import may_hold_cpr
 from cockpit.intake.contract import Column
@@ -110,6 +111,7 @@ def _troubles(
     hidden = (
         (f"{may_hold_cpr(source)} and holds_cpr({source})", "cpr", "''", "''"),
         (f"is_sheet_error({source})", "sheet_error", "''", "''"),
+        (f"{source} = {literal(NOT_COMPUTED)}", "not_computed", "''", "''"),
     )
     if not _takes_anything(column) or filling.otherwise is not None:
         return hidden

@@ -46,6 +46,8 @@ _RULES = (
          "{label} {quoted} indeholder et komma, som filtrene ikke kan bruge. Brug et andet tegn."),
     Rule("sheet_error", "Fejl i en celle",
          "{label} er en fejl i regnearket. Ret cellen eller dens formel, og gem igen."),
+    Rule("not_computed", "Formel uden værdi",
+         "{label} er en formel, som ikke er regnet ud. Åbn regnearket i Excel, og gem det."),
     Rule("source_code", "Kode, som profilen ikke kender",
          "{quoted} i {other} står ikke blandt profilens koder. Skriv den dér, eller ret den i fagsystemet."),
     Rule("join_missing", "Hører ikke til nogen række i en anden fil",

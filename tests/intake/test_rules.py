@@ -44,6 +44,8 @@ BROKEN = [
      "»33« er ikke en kommunekode. Skriv tre cifre, fx 330."),
     ("providers", "T7;#I/T;own;;", "name", "sheet_error",
      "Tilbuddets navn er en fejl i regnearket. Ret cellen eller dens formel, og gem igen."),
+    ("providers", "T8;#FORMEL;own;;", "name", "not_computed",
+     "Tilbuddets navn er en formel, som ikke er regnet ud. Åbn regnearket i Excel, og gem det."),
     ("providers", "T,5;Ask;own;;", "provider_id", "comma",
      "Tilbuddets id »T,5« indeholder et komma, som filtrene ikke kan bruge. Brug et andet tegn."),
     ("services", "I1;B1;SEL;107;T1;31-02-2024;", "start_date", "date_calendar",

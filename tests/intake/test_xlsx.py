@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from pathlib import Path
 
+import openpyxl
 import pytest
 import xlsxwriter
 
@@ -146,6 +147,32 @@ def test_an_error_in_a_cell_rejects_its_row(tmp_path: Path, settings: Settings, 
     assert only(report.rejected, "sheet_error") == [(5, "end_reason"), (6, "citizen_id")]
     told = next(str(row) for row in report.rejected if row.rule == "sheet_error")
     assert told.endswith(" er en fejl i regnearket. Ret cellen eller dens formel, og gem igen.")
+
+
+def test_a_formula_that_nobody_computed_rejects_its_row(tmp_path: Path, settings: Settings) -> None:
+    """As programs write it that do not compute: the library reads it as empty."""
+    book = openpyxl.Workbook()
+    for row in (
+        ("service_id", "citizen_id", "law", "section", "start_date", "end_date", "end_reason"),
+        ("S1", "B1", "SEL", 107, date(2024, 1, 1), "=DATE(2024,6,30)"),
+        ("S2", "=A2", "SEL", 107, date(2024, 1, 1), None, '="x"'), ("S3", "B1", "SEL", 107, date(2024, 1, 1)),
+        ("=A2", "=B2"),
+    ):  # fmt: skip
+        book.worksheets[0].append(row)
+    (tmp_path / "delivery").mkdir()
+    book.save(tmp_path / "delivery" / "services.xlsx")
+    report = check(tmp_path / "delivery", settings)
+    found = only(report.rejected, "not_computed")
+    assert found == [
+        (2, "end_date"),
+        (3, "citizen_id"),
+        (3, "end_reason"),
+        (5, "citizen_id"),
+        (5, "service_id"),
+    ]
+    assert not only(report.rejected, "date")
+    told = next(str(row) for row in report.rejected if row.column == "end_date")
+    assert told.endswith(" er en formel, som ikke er regnet ud. Åbn regnearket i Excel, og gem det.")
 
 
 def test_rows_are_told_as_the_sheet_counts_them(tmp_path: Path, settings: Settings) -> None:
