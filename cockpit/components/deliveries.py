@@ -16,6 +16,10 @@ from cockpit.warehouse import Version
 from cockpit.wording import date_text, number
 
 REFUSED = "Afvist"
+MEANING = (
+    "Hver leverance, der er indlæst eller afvist, den nyeste først: datoen, den er opgjort pr., om den er "
+    "i brug, dagen den blev indlæst, rækker i alt, indsatser og afviste rækker."
+)
 HEADINGS = ("Opgjort pr.", "Leverance", "Status", "Indlæst", "Rækker", "Indsatser", "Afviste")
 
 
@@ -64,10 +68,10 @@ def _of_version(version: Version, in_use: str, pointed: str) -> Delivery:
 
 
 def values(line: Delivery) -> tuple[Any, ...]:
-    """The line in the order of the headings; counts as numbers."""
+    """The line in the order of the headings; counts as numbers, days as dates."""
     words = " ".join([f"{line.status}:" if line.reasons else line.status, *line.reasons])
-    loaded = date_text(line.at.astimezone())
-    return (date_text(line.as_of), line.name, words, loaded, line.rows, line.services, line.rejected)
+    loaded = line.at.astimezone().date()
+    return (line.as_of, line.name, words, loaded, line.rows, line.services, line.rejected)
 
 
 def deliveries_table(lines: Sequence[Delivery], caption: str) -> Component:
@@ -89,10 +93,10 @@ def _row(line: Delivery) -> Component:
         shown.append(html.Ul([html.Li(reason) for reason in line.reasons], className="reasons"))
     return html.Tr(
         [
-            html.Th(as_of, scope="row", className="nowrap"),
+            html.Th(date_text(as_of), scope="row", className="nowrap"),
             html.Td(name),
             html.Td(shown, className="status-cell"),
-            html.Td(loaded, className="nowrap"),
+            html.Td(date_text(loaded), className="nowrap"),
             *(html.Td(number(count), className="n") for count in counts),
         ]
     )

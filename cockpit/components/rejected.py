@@ -24,6 +24,10 @@ EXTRACT_KEY, RULE_KEY, TEXT_KEY, PAGE_KEY = "udtraek", "regel", "soeg", "side"
 OWN_KEYS = (EXTRACT_KEY, RULE_KEY, TEXT_KEY, PAGE_KEY)
 ON_A_PAGE = 50
 LONGEST_TEXT = 60
+MEANING = (
+    "Det, der ikke kunne bruges i den leverance, der er i brug: hvor det står, reglen, det brød, "
+    "og hvad I gør."
+)
 HEADINGS = ("Fil", "Linje", "Kolonne", "Regel", "Hvad er der galt, og hvad gør I")
 
 
@@ -173,7 +177,7 @@ def rejected_file(view: View, choice: Choice) -> PlainTable:
         ("Søgning", choice.text),
     )
     told += [(name, value) for name, value in chosen if value]
-    return PlainTable("Afviste rækker", told, HEADINGS, [_typed(row) for row in rows])
+    return PlainTable("Afviste rækker", MEANING, told, HEADINGS, [_typed(row) for row in rows])
 
 
 def _typed(row: dict[str, Any]) -> tuple[Any, ...]:

@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 from cockpit.components.answers import Answer, ask
 from cockpit.components.banner import today
 from cockpit.components.data_cards import deliveries_card, extracts_card, rejected_card
-from cockpit.components.deliveries import HEADINGS, Delivery, deliveries, values
+from cockpit.components.deliveries import HEADINGS, MEANING, Delivery, deliveries, values
 from cockpit.components.freshness import tiles
 from cockpit.components.plain_table import PlainTable
 from cockpit.components.rejected import ON_A_PAGE, asked_of, in_range, rejected_file
@@ -22,7 +22,7 @@ from cockpit.pages.kept_answers import of_the_moment
 from cockpit.pages.may_load import may_load
 from cockpit.pages.visit import visit
 from cockpit.warehouse import Reader, list_versions, pointed_id, served
-from cockpit.wording import PlainError
+from cockpit.wording import PlainError, date_text
 
 PAGE = Page("/data", "Data", "Grundlag", "Kan vi genkende vores tal?", filtered=False)
 
@@ -56,7 +56,10 @@ clientside_callback(
 def part(view: View, name: str) -> PlainTable | None:
     """One card's rows, for its files."""
     if name == "leverancer":
-        return PlainTable("Leverancer", [], HEADINGS, [values(line) for line in _lines(_reader(view))])
+        reader = _reader(view)
+        used = reader.version
+        told = [("Opgjort pr.", date_text(used.as_of)), ("Leverance i brug", used.delivery)]
+        return PlainTable("Leverancer", MEANING, told, HEADINGS, [values(line) for line in _lines(reader)])
     if name == "afviste":
         return rejected_file(view, asked_of(view.query, rejected_kinds(_reader(view))).choice)
     return None

@@ -20,9 +20,11 @@ from cockpit.components.freshness import (
 )
 from cockpit.components.plain_table import PlainTable
 from cockpit.components.rejected import asked_of, in_range, pages_of, rule_name
+from cockpit.components.view import view_of
 from cockpit.intake import Refused
 from cockpit.intake.loaded import Choice, count_rejected, rejected_kinds, rejected_rows
 from cockpit.intake.rules import RULES
+from cockpit.pages import data
 from cockpit.warehouse import Version, Warehouse
 
 NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
@@ -94,7 +96,7 @@ def test_deliveries_stand_newest_first_with_refusals_between() -> None:
     assert [(line.name, line.status) for line in lines] == [
         ("udtræk-2", "I brug"), ("udtræk-x", "Afvist"), ("udtræk-1", "Gemt"),
     ]  # fmt: skip
-    assert values(lines[1])[2:] == ("Afvist: Kolonnen a mangler.", "21-11-2026", None, None, None)
+    assert values(lines[1])[2:] == ("Afvist: Kolonnen a mangler.", date(2026, 11, 21), None, None, None)
     assert values(lines[2])[4:] == (110, 100, None)
 
 
@@ -162,11 +164,44 @@ def test_rejected_rows_can_be_chosen(warehouse: Warehouse) -> None:
 
 
 def test_a_file_can_start_no_formula() -> None:
-    table = PlainTable("Titel", [("Søgning", "=1+1")], ("Fil", "Antal"), [("@sum.csv", -3), (None, 1)])
+    chosen = [("Søgning", "=1+1")]
+    table = PlainTable("Titel", "Filer.", chosen, ("Fil", "Antal"), [("@sum.csv", -3), (None, 1)])
     text = table.csv()
     rows = list(csv.reader(StringIO(text.removeprefix("\ufeff")), delimiter=";"))
-    assert rows == [["Titel"], ["Søgning", "'=1+1"], [], ["Fil", "Antal"], ["'@sum.csv", "-3"], ["", "1"]]
+    head = [["Titel"], ["Rækker", "Filer."], ["Søgning", "'=1+1"], []]
+    assert rows == [*head, ["Fil", "Antal"], ["'@sum.csv", "-3"], ["", "1"]]
     sheet = load_workbook(BytesIO(table.workbook()))["Tal"]
     cells = [[(cell.data_type, cell.value) for cell in row] for row in sheet.iter_rows()]
     assert cells[1] == [("s", "@sum.csv"), ("n", -3)]
     assert cells[2] == [("n", None), ("n", 1)]
+
+
+def test_the_deliveries_as_excel_have_dates_and_say_what_they_are(
+    demo: Warehouse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(data, "served", lambda: demo)
+    view = view_of("/data", "", None)
+    table = data.part(view, "leverancer")
+    assert table is not None
+    book = load_workbook(BytesIO(table.workbook()))
+    first = [(cell.value, cell.number_format) for cell in book["Tal"][2]]
+    assert isinstance(first[0][0], datetime)
+    assert (first[0][0].date(), first[0][1]) == (AS_OF, "dd-mm-yyyy")
+    assert isinstance(first[3][0], datetime)
+    assert first[4][1] == "#,##0"
+    about = {row[0].value: row[1].value for row in book["Om tallene"].iter_rows()}
+    assert about["Opgjort pr."] == "31-10-2026"
+    assert str(about["Rækker"]).startswith("Hver leverance, der er indlæst eller afvist")
+    assert about["Leverance i brug"] == demo.version.delivery
+    assert "31-10-2026" in table.csv()
+
+
+def test_the_rejected_rows_as_excel_say_what_they_are(demo: Warehouse) -> None:
+    table = data.part(view_of("/data", "?udtraek=rates", None), "afviste")
+    assert table is not None
+    about = {
+        row[0].value: row[1].value
+        for row in load_workbook(BytesIO(table.workbook()))["Om tallene"].iter_rows()
+    }
+    assert str(about["Rækker"]).startswith("Det, der ikke kunne bruges")
+    assert (about["Opgjort pr."], about["Udtræk"]) == ("31-10-2026", "Takster")
