@@ -23,6 +23,10 @@ SAVE_AS = {
 }
 
 
+class NothingKnownError(PlainError):
+    """The delivery holds no known extract."""
+
+
 @dataclass(frozen=True)
 class DeliveredFile:
     """One file; `shown` is what messages call it, `held` its content where it came out of a zip file."""
@@ -71,7 +75,8 @@ class Delivery:
 
 
 def find_delivery(folder: Path, profile: Profile) -> Delivery:
-    """The delivery in a folder or a zip file; PlainError when it is neither, or holds no known extract.
+    """The delivery in a folder or a zip file; PlainError when it is neither, NothingKnownError when no
+    extract in it is known.
 
     A zip file that cannot be read whole makes a delivery with nothing but that to tell.
     """
@@ -85,7 +90,7 @@ def find_delivery(folder: Path, profile: Profile) -> Delivery:
         delivery.unreadable.append(f"{shown_name(folder.name, 'Zip-filen')} {problem}")
     _feed(delivery)
     if not delivery.files and not delivery.unreadable:
-        raise PlainError(_nothing_known(profile), exit_status=1)
+        raise NothingKnownError(_nothing_known(profile))
     return delivery
 
 

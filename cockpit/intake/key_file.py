@@ -39,7 +39,9 @@ def read_key(settings: Settings) -> str | None:
     except FileNotFoundError:
         return None
     except (OSError, UnicodeDecodeError) as error:
-        raise PlainError("Nøglen til pseudonymer kan ikke læses. Giv adgang til COCKPIT_KEY_FILE.") from error
+        raise PlainError(
+            "Nøglen til pseudonymer kan ikke læses. Giv adgang til COCKPIT_KEY_FILE.", 1
+        ) from error
 
 
 def make_key(path: Path, progress: Callable[[str], None]) -> str:
@@ -91,7 +93,7 @@ def _write_key(path: Path) -> str:
         path.write_text(key + "\n", encoding="utf-8")
     except OSError as error:
         raise PlainError(
-            "Nøglen til pseudonymer kan ikke skrives. Giv adgang til COCKPIT_KEY_FILE."
+            "Nøglen til pseudonymer kan ikke skrives. Giv adgang til COCKPIT_KEY_FILE.", exit_status=1
         ) from error
     return key
 

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from cockpit.intake.bench import Bench
 from cockpit.intake.contract import Contract
 from cockpit.intake.crowds import find_crowd
 from cockpit.intake.deadline_list import fill_deadline_list
-from cockpit.intake.delivery import find_delivery
+from cockpit.intake.delivery import NothingKnownError, delivery_name, find_delivery
 from cockpit.intake.dropped import settle
 from cockpit.intake.extracting import read_extracts
 from cockpit.intake.key_file import (
@@ -41,7 +41,7 @@ from cockpit.intake.references import (
     warn_of_section_dates,
 )
 from cockpit.intake.refusals import refuse_by_counts
-from cockpit.intake.refused import record_refusal
+from cockpit.intake.refused import record_failure, record_refusal
 from cockpit.intake.rejects import write_rejects
 from cockpit.intake.report import LoadReport
 from cockpit.intake.writing import write_draft
@@ -83,7 +83,6 @@ def check(folder: Path, settings: Settings, source: str = CANONICAL) -> LoadRepo
         return _examine(bench, read_key(settings), accept_fewer_rows=False)
 
 
-@_told_plainly()
 def load(
     folder: Path,
     as_of: date,
@@ -102,6 +101,45 @@ def load(
     be published, and no record is kept of the delivery. PlainError as in `check`, and when another load is
     running or the key cannot be used at all.
     """
+    with _failure_kept(folder, as_of, settings, stage=stage), _told_plainly():
+        return _load(
+            folder,
+            as_of,
+            settings,
+            source,
+            progress,
+            accept_fewer_rows=accept_fewer_rows,
+            new_key=new_key,
+            stage=stage,
+        )
+
+
+@contextmanager
+def _failure_kept(folder: Path, as_of: date, settings: Settings, *, stage: bool) -> Iterator[None]:
+    """A load that failed after its start is told of as one that was refused; wrong use is not."""
+    try:
+        yield
+    except PlainError as problem:
+        if problem.exit_status == 1 or isinstance(problem, NothingKnownError):
+            name = delivery_name(folder)
+            log.warning("load refused reasons=1 delivery=%s as_of=%s", name, as_of)
+            if not stage:
+                with suppress(OSError):  # the disk may be what failed
+                    record_failure(settings, name, as_of, (str(problem),))
+        raise
+
+
+def _load(
+    folder: Path,
+    as_of: date,
+    settings: Settings,
+    source: str,
+    progress: Callable[[str], None],
+    *,
+    accept_fewer_rows: bool,
+    new_key: bool,
+    stage: bool,
+) -> LoadReport:
     settle(settings.data_dir)
     today = datetime.now(UTC).astimezone().date()
     _check_as_of(as_of, today)
@@ -121,6 +159,8 @@ def load(
         used = report.version.key_fingerprint if report.version else _earlier_fingerprint(bench)
         settle_key(settings.key_file, used, progress)
     if stage:
+        if report.refusals:
+            _log(report, delivery.name, as_of)
         return report
     _log(report, delivery.name, as_of)
     if report.refusals:

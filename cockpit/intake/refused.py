@@ -38,6 +38,16 @@ def record_refusal(settings: Settings, delivery: str, as_of: date, refusals: tup
     delete_old_files(settings, folder)
 
 
+def record_failure(settings: Settings, delivery: str, as_of: date, reasons: tuple[str, ...]) -> None:
+    """As `record_refusal`, but once: what stays in the inbox is tried, and fails, every minute."""
+    in_use = pointed_id(settings.data_dir) or ""
+    same = (delivery, as_of, reasons, in_use)
+    for one in refused_deliveries(settings.data_dir):
+        if (one.delivery, one.as_of, one.refusals, one.in_use) == same:
+            return
+    record_refusal(settings, delivery, as_of, reasons)
+
+
 def latest_refusal(data_dir: Path) -> Refused | None:
     """The newest record, where it can be read."""
     newest = max((data_dir / "refused").glob("*.json"), default=None)

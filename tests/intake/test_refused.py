@@ -1,12 +1,16 @@
 """A refused delivery is recorded with its reasons, and the record holds nothing personal."""
 
 import os
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from cockpit.intake import check, load, refused_deliveries
+import pytest
+
+from cockpit.intake import check, load, loading, refused_deliveries
 from cockpit.periods import add_months
 from cockpit.settings import Settings
+from cockpit.warehouse import new_draft
+from cockpit.wording import PlainError
 from tests.intake.conftest import AS_OF, Loader
 from tests.intake.deliveries import GOOD, settings_in, write
 
@@ -73,3 +77,54 @@ def test_the_manifest_counts_the_rejected_rows(loaded: Loader) -> None:
     report = loaded(GOOD | {"rates": GOOD["rates"] + "S1;01-01-2030;;18500.00;day;supplement\n"})
     assert report.version is not None
     assert report.version.rows_rejected == 1
+
+
+@pytest.mark.parametrize("fault", [OSError("full"), MemoryError()])
+def test_a_load_that_failed_is_recorded_and_logged(
+    settings: Settings,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    fault: Exception,
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise fault
+
+    monkeypatch.setattr(loading, "write_draft", fail)
+    for _ in range(2):  # as a scheduled job does
+        with pytest.raises(PlainError, match="kunne ikke fuldføres"):
+            load(write(tmp_path / "november", GOOD), AS_OF, settings, progress=print)
+    [record] = refused_deliveries(settings.data_dir)
+    assert (record.delivery, record.in_use) == ("november", "")
+    assert "kunne ikke fuldføres" in record.refusals[0]
+    assert "load refused reasons=1 delivery=november" in caplog.text
+
+
+def test_a_folder_of_unknown_files_is_recorded_and_wrong_use_is_not(
+    settings: Settings, tmp_path: Path
+) -> None:
+    with pytest.raises(PlainError, match="findes ikke"):
+        load(tmp_path / "nowhere", AS_OF, settings, progress=print)
+    good = write(tmp_path / "good", GOOD)
+    with pytest.raises(PlainError, match="--as-of"):
+        load(good, date(1800, 1, 1), settings, progress=print)
+    with new_draft(settings), pytest.raises(PlainError, match="i gang"):
+        load(good, AS_OF, settings, progress=print)
+    assert refused_deliveries(settings.data_dir) == []
+    with pytest.raises(PlainError, match="ingen kendte"):
+        load(write(tmp_path / CPR, {"noget": "x"}), AS_OF, settings, progress=print)
+    [record] = refused_deliveries(settings.data_dir)
+    assert record.delivery == "leverance"
+
+
+def test_what_was_refused_before_it_was_published_is_logged_only(
+    settings: Settings, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    load(write(tmp_path / "dropped", LACKING), AS_OF, settings, stage=True, progress=print)
+    with pytest.raises(PlainError):
+        load(write(tmp_path / "other", {"noget": "x"}), AS_OF, settings, stage=True, progress=print)
+    assert [record.getMessage().split(" as_of")[0] for record in caplog.records] == [
+        "load refused reasons=1 delivery=dropped",
+        "load refused reasons=1 delivery=other",
+    ]
+    assert refused_deliveries(settings.data_dir) == []
