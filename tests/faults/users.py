@@ -25,17 +25,18 @@ AGAIN = (
 class User:
     address: str
     stop: threading.Event
-    seen: list[tuple[float, str]] = field(default_factory=list)  # when, and the answer
+    seen: list[tuple[float, str]] = field(default_factory=list)  # when it was asked, and the answer
     failures: list[str] = field(default_factory=list)
 
     def run(self) -> None:
         while not self.stop.wait(PAUSE):
+            began = time.monotonic()
             try:
                 text = _asked(self.address)
             except OSError as problem:
                 self.failures.append(repr(problem))
                 continue
-            self.seen.append((time.monotonic(), text))
+            self.seen.append((began, text))
             if wrong := told_badly(text):
                 self.failures.append(wrong)
 
