@@ -59,7 +59,7 @@ def test_shares_and_names_are_told_in_danish() -> None:
         )
     }
     assert list(told.values()) == [
-        *("85,3 pct.", "105,0 pct.", "1.234", "−2"),
+        *("85,3 pct.", "105,0 pct.", "1.235", "−2"),
         *("Solgt", "Private", "Birken", "Botilbud"),
         *("Ny: ingen indsats før", "Død"),
     ]
