@@ -102,16 +102,21 @@ def load(
     running or the key cannot be used at all.
     """
     with _failure_kept(folder, as_of, settings, stage=stage), _told_plainly():
-        return _load(
-            folder,
-            as_of,
-            settings,
-            source,
-            progress,
-            accept_fewer_rows=accept_fewer_rows,
-            new_key=new_key,
-            stage=stage,
-        )
+        settle(settings.data_dir)
+        today = datetime.now(UTC).astimezone().date()
+        _check_as_of(as_of, today)
+        delivery = find_delivery(folder, read_profile(source, settings))
+        with new_draft(settings) as draft:
+            in_use, latest_day = draft.in_use, max(today, as_of)
+            bench = Bench(draft.connection, settings, delivery, in_use, latest_day, as_of, progress)
+            report = _worked_through(
+                bench, draft, accept_fewer_rows=accept_fewer_rows, new_key=new_key, stage=stage
+            )
+        if not (stage and report.version):
+            _log(bench, report)
+        if not stage:
+            _keep_record(bench, report)
+        return report
 
 
 @contextmanager
@@ -129,53 +134,40 @@ def _failure_kept(folder: Path, as_of: date, settings: Settings, *, stage: bool)
         raise
 
 
-def _load(
-    folder: Path,
-    as_of: date,
-    settings: Settings,
-    source: str,
-    progress: Callable[[str], None],
-    *,
-    accept_fewer_rows: bool,
-    new_key: bool,
-    stage: bool,
+def _worked_through(
+    bench: Bench, draft: Draft, *, accept_fewer_rows: bool, new_key: bool, stage: bool
 ) -> LoadReport:
-    settle(settings.data_dir)
-    today = datetime.now(UTC).astimezone().date()
-    _check_as_of(as_of, today)
-    delivery = find_delivery(folder, read_profile(source, settings))
-    with new_draft(settings) as draft:
-        today = max(today, as_of)
-        bench = Bench(draft.connection, settings, delivery, draft.in_use, today, as_of, progress)
-        settle_key(settings.key_file, _earlier_fingerprint(bench), progress)
-        key = read_key(settings)
-        if new_key:
-            key = make_next_key(settings.key_file)
-        elif key is None and _earlier_fingerprint(bench) is None:
-            key = make_key(settings.key_file, progress)
-        report = _examine(bench, key, accept_fewer_rows=accept_fewer_rows, new_key=new_key)
-        if key is not None and not report.refusals:
-            _publish(bench, draft, report, as_of, key, stage=stage)
-        used = report.version.key_fingerprint if report.version else _earlier_fingerprint(bench)
-        settle_key(settings.key_file, used, progress)
-    if stage:
-        if report.refusals:
-            _log(report, delivery.name, as_of)
-        return report
-    _log(report, delivery.name, as_of)
-    if report.refusals:
-        record_refusal(settings, delivery.name, as_of, report.refusals)
-    name = report.version.id if report.version else f"afvist-{datetime.now(UTC):%Y%m%d-%H%M%S-%f}"
-    try:
-        report.rejects_file = write_rejects(settings, name, report.rejected)
-    except OSError:  # the version is in use already, or the refusal told
-        progress("Listen over afviste rækker kunne ikke gemmes. Se, om der er plads på disken.")
+    """The report, with the version that was made where nothing refuses it."""
+    key_file, earlier = bench.settings.key_file, _earlier_fingerprint(bench)
+    settle_key(key_file, earlier, bench.progress)
+    key = read_key(bench.settings)
+    if new_key:
+        key = make_next_key(key_file)
+    elif key is None and earlier is None:
+        key = make_key(key_file, bench.progress)
+    report = _examine(bench, key, accept_fewer_rows=accept_fewer_rows, new_key=new_key)
+    if key is not None and not report.refusals:
+        _publish(bench, draft, report, key, stage=stage)
+    used = report.version.key_fingerprint if report.version else earlier
+    settle_key(key_file, used, bench.progress)
     return report
 
 
-def _log(report: LoadReport, delivery: str, as_of: date) -> None:
+def _keep_record(bench: Bench, report: LoadReport) -> None:
+    """Of a refusal, and of the rows that were rejected."""
+    if report.refusals:
+        record_refusal(bench.settings, bench.delivery.name, bench.as_of, report.refusals)
+    name = report.version.id if report.version else f"afvist-{datetime.now(UTC):%Y%m%d-%H%M%S-%f}"
+    try:
+        report.rejects_file = write_rejects(bench.settings, name, report.rejected)
+    except OSError:  # the version is in use already, or the refusal told
+        bench.progress("Listen over afviste rækker kunne ikke gemmes. Se, om der er plads på disken.")
+
+
+def _log(bench: Bench, report: LoadReport) -> None:
     rows = sum(extract.rows_loaded for extract in report.extracts)
-    facts = f"delivery={delivery} as_of={as_of} rows={rows} rejected={len(report.rejected)}"
+    delivered = f"delivery={bench.delivery.name} as_of={bench.as_of}"
+    facts = f"{delivered} rows={rows} rejected={len(report.rejected)}"
     if report.version:
         log.info("load published version=%s %s", report.version.id, facts)
     else:
@@ -228,11 +220,11 @@ def _check_between_rows(bench: Bench, contract: Contract) -> None:
         check_one_caseworker(bench, contract)
 
 
-def _publish(bench: Bench, draft: Draft, report: LoadReport, as_of: date, key: str, *, stage: bool) -> None:
+def _publish(bench: Bench, draft: Draft, report: LoadReport, key: str, *, stage: bool) -> None:
     bench.progress("Gemmer den nye version …")
-    rows = write_draft(bench, report, as_of)
+    rows = write_draft(bench, report, bench.as_of)
     report.version = draft.publish(
-        as_of=as_of,
+        as_of=bench.as_of,
         delivery=bench.delivery.name,
         key_fingerprint=fingerprint(key),
         rows=rows,
