@@ -1,5 +1,6 @@
-// A server process that dies under an answer closes the connection; another is ready at once. Questions
-// change nothing, so they may be asked again: the reader only waits a moment longer.
+// A server process that dies under an answer closes the connection; another is ready at once. Most questions
+// change nothing, and the few that do name what they change (a saved view, the version that waits), so that it
+// is done once: they may be asked again, and the reader only waits a moment longer.
 (function () {
   const QUESTIONS = "/_dash-update-component";
   const WAITS = [100, 400, 1500]; // milliseconds

@@ -4,7 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from cockpit.components.version_figures import FigureChange, earlier_changes, figure_changes
+from cockpit.components.version_figures import (
+    FIGURE_HEADINGS,
+    FigureChange,
+    earlier_changes,
+    figure_changes,
+)
 from cockpit.intake import contracts
 from cockpit.printing import print_lines
 from cockpit.warehouse import (
@@ -13,15 +18,14 @@ from cockpit.warehouse import (
     Warehouse,
     current_version,
     incomparable,
-    list_versions,
+    kept_version,
     row_changes,
     version_before,
 )
-from cockpit.wording import PlainError, date_text, listed, number, safe_quote
+from cockpit.wording import PlainError, date_text, number
 
 ONLY_ONE = "Der er ingen tidligere version at sammenligne med."
 ROW_HEADINGS = ("Udtræk", "Rækker før", "Rækker nu", "Nye", "Ændrede", "Væk")
-FIGURE_HEADINGS = ("Nøgletal", "Før", "Nu", "Ændring")
 
 
 @dataclass(frozen=True)
@@ -59,14 +63,11 @@ def chosen(names: Sequence[str], data_dir: Path) -> tuple[Version, Version]:
     """
     if len(names) > 2:
         raise PlainError("Forkert brug af cockpit compare: angiv højst to versioner. Se cockpit versions.")
-    kept = {version.id: version for version in list_versions(data_dir)}
-    if unknown := [name for name in names if name not in kept]:
-        there_are = f"Vælg blandt {listed(list(kept), 'eller')}." if kept else "Der er ingen versioner."
-        raise PlainError(f"Versionen {safe_quote(unknown[0])} findes ikke. {there_are}")
-    if len(names) == 2:
-        return kept[names[0]], kept[names[1]]
+    named = [kept_version(data_dir, name) for name in names]
+    if len(named) == 2:
+        return named[0], named[1]
     now = current_version(data_dir)
-    before = kept[names[0]] if names else version_before(data_dir, now) if now else None
+    before = named[0] if named else version_before(data_dir, now) if now else None
     if now is None or before is None:
         raise PlainError(ONLY_ONE)
     return before, now

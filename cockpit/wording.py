@@ -83,6 +83,11 @@ def kroner(value: float | None) -> str:
     return f"{number(value)} kr."
 
 
+def signed_kroner(change: float) -> str:
+    """`+3,10 mio. kr.`, `−657 t.kr.`"""
+    return f"{'+' if change > 0 else ''}{kroner(change)}"
+
+
 def date_text(value: date) -> str:
     return value.strftime("%d-%m-%Y")
 

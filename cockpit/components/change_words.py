@@ -3,7 +3,7 @@
 from cockpit.components.cells import ONE_DECIMAL, is_share
 from cockpit.components.labels import heading
 from cockpit.findings.change import share_change
-from cockpit.wording import kroner, number, signed, signed_percent
+from cockpit.wording import kroner, number, signed, signed_kroner, signed_percent
 
 KRONER = " (kr.)"
 MOST_DECIMALS = 4
@@ -31,7 +31,7 @@ def _money(before: float, now: float) -> tuple[str, str, str]:
     """Scaled; in whole kr. where that hides the change, and with øre where that does."""
     if kroner(before) == kroner(now):
         return _numbers(before, now, 0 if number(before) != number(now) else 2, (" kr.", " kr."))
-    return kroner(before), kroner(now), f"{'+' if now > before else ''}{kroner(now - before)}"
+    return kroner(before), kroner(now), signed_kroner(now - before)
 
 
 def _numbers(

@@ -10,6 +10,7 @@ from cockpit.components.card import card
 from cockpit.components.labels import VALUES
 from cockpit.components.shell import notices
 from cockpit.components.thin_bar import scrolling
+from cockpit.components.version_figures import FIGURE_HEADINGS
 from cockpit.intake import Dropped
 from cockpit.intake.refusals import ACCEPT
 from cockpit.wording import NOTHING, date_text, number
@@ -17,7 +18,6 @@ from cockpit.wording import NOTHING, date_text, number
 ACCEPT_HERE = "Er det rigtigt, så læg filerne op igen, og sæt kryds ved at godtage det."
 REJECTED_FILE = "/data/indlaes/afviste.csv"
 ROW_HEADINGS = ("Udtræk", "Nye", "Ændrede", "Væk", "Rækker før", "Rækker nu", "Læst", "Afvist")
-FIGURE_HEADINGS = ("Nøgletal", "Før", "Nu", "Ændring")
 MOST_SHOWN = 12
 QUESTION = "Tallene bliver vist for alle, og den version, der er i brug nu, bliver gemt."
 

@@ -90,9 +90,18 @@ def _takes(definition: Definition, name: str) -> bool:
 
 def narrowed(definition: Definition, view: View) -> list[str]:
     """What the address narrows the figure to, in words."""
-    own = [one.name for one in definition.parameters if one.kind == "list" and one.name not in FILTERS]
-    of_own = [(name, value) for name in own for value in view.query.get(name, "").split(",") if value]
+    of_own = [
+        (name, value)
+        for name in _own_lists(definition)
+        for value in view.query.get(name, "").split(",")
+        if value
+    ]
     return [value_name(kind, value, view.options) for kind, value in [*_chosen(view), *of_own]]
+
+
+def _own_lists(definition: Definition) -> list[str]:
+    """The parameters that choose among values and that no filter on top sets."""
+    return [one.name for one in definition.parameters if one.kind == "list" and one.name not in FILTERS]
 
 
 def _chosen(view: View) -> list[tuple[str, str]]:
@@ -107,7 +116,6 @@ def _chosen(view: View) -> list[tuple[str, str]]:
 
 def whole(definition: Definition, view: View) -> str:
     """The figure's own page without what it has been narrowed to."""
-    lists = [one.name for one in definition.parameters if one.kind == "list" and one.name not in FILTERS]
     own = ("by", "period", "from", "to", "from_year", "to_year", "on", "year")
-    gone = dict.fromkeys([*FILTERS.values(), "fra", "til", *lists, *own])
+    gone = dict.fromkeys([*FILTERS.values(), "fra", "til", *_own_lists(definition), *own])
     return view.href(**gone)

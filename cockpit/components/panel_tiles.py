@@ -13,7 +13,7 @@ from cockpit.findings.change import change_words, share_change
 from cockpit.findings.judging import Goal, Status, caseload_status, target_status
 from cockpit.keyfigures import Definition
 from cockpit.keyfigures.panel_entry import Entry
-from cockpit.wording import NOTHING, kroner, number, rounded, signed, signed_percent
+from cockpit.wording import NOTHING, kroner, number, rounded, signed, signed_kroner, signed_percent
 
 DECIMALS = {"count": 0, "decimal": 1, "percent": 1, "months": 0}
 
@@ -79,8 +79,7 @@ def difference(entry: Entry, now: float, before: float, since: str) -> str:
     if entry.format == "kroner":
         if kroner(now - before) == kroner(0):
             return f"Uændret siden {since}"
-        more = "+" if now > before else ""
-        return f"{more}{kroner(now - before)} siden {since} ({signed_percent(share_change(now, before))})"
+        return f"{signed_kroner(now - before)} siden {since} ({signed_percent(share_change(now, before))})"
     if entry.format == "percent":
         points = rounded(now - before, 1)
         return f"{signed(points, 1)} procentpoint siden {since}" if points else f"Uændret siden {since}"

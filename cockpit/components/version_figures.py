@@ -21,8 +21,9 @@ from cockpit.keyfigures import Definition, catalogue, changes_between
 from cockpit.keyfigures.panel import panel
 from cockpit.keyfigures.panel_entry import Entry
 from cockpit.warehouse import Reader, Warehouse
-from cockpit.wording import PlainError, kroner, signed, signed_percent
+from cockpit.wording import PlainError, kroner, signed, signed_kroner, signed_percent
 
+FIGURE_HEADINGS = ("Nøgletal", "Før", "Nu", "Ændring")
 UNCHANGED = "Uændret"
 UNITS = ("percent", "months", "kroner")
 Row = dict[str, Any]
@@ -168,7 +169,7 @@ def _text(entry: Entry, value: float | None) -> str:
 
 def _difference(entry: Entry, before: float, now: float) -> str:
     if entry.format == "kroner":
-        change = f"{'+' if now > before else ''}{kroner(now - before)}"
+        change = signed_kroner(now - before)
     else:
         change = signed(now - before, DECIMALS[entry.format])
     if entry.format == "percent":

@@ -69,6 +69,11 @@ class Delivery:
     unreadable: list[str] = field(default_factory=list)
     ignored: list[str] = field(default_factory=list)
 
+    @property
+    def of_system(self) -> set[str]:
+        """The names of the system's files that some feed reads."""
+        return {file for feeds in self.feeds.values() for feed in feeds for file in feed.files}
+
     def leave_out(self, extract: str) -> None:
         """Take the extract as not delivered: its file has too little to make it of."""
         del self.files[extract], self.feeds[extract]
@@ -125,8 +130,7 @@ def _feed(delivery: Delivery) -> None:
         elif fitting:
             delivery.feeds[extract] = fitting
             delivery.files[extract] = delivery.system[fitting[0].file]
-    read = {file for feeds in delivery.feeds.values() for feed in feeds for file in feed.files}
-    for file in delivery.system.keys() - read:
+    for file in delivery.system.keys() - delivery.of_system:
         delivery.ignored += [f"filen {one.shown}" for one in delivery.system[file]]
 
 

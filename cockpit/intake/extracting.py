@@ -8,9 +8,9 @@ from cockpit.intake.feeding import feed_extract
 from cockpit.intake.opening import open_source
 from cockpit.intake.parsing import RawFile, make_parsed, note_suspects, parse_file
 from cockpit.intake.profile import CANONICAL
-from cockpit.intake.source import Source, UnreadableError, columns_of, unknown_headings
-from cockpit.intake.source_tables import read_source_tables
-from cockpit.wording import listed, number
+from cockpit.intake.source import Source, UnreadableError, columns_of
+from cockpit.intake.source_tables import read_source_tables, tell_read
+from cockpit.wording import listed
 
 
 def read_extracts(bench: Bench) -> None:
@@ -58,9 +58,7 @@ def _read(bench: Bench, contract: Contract, file: DeliveredFile) -> bool:
     except UnreadableError as error:
         bench.refusals.append(str(error))
         return False
-    bench.ignored += [f"arket {name} i {file.shown}" for name in other_sheets]
-    bench.ignored += [f"kolonnen {name} i {file.shown}" for name in unknown_headings(source, raw.positions)]
-    bench.progress(f"Læser {file.shown} … {number(count)} rækker")
+    tell_read(bench, source, other_sheets, raw.positions, count)
     return True
 
 

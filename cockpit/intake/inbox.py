@@ -121,8 +121,7 @@ def _raw_files(folder: Path, profile: Profile) -> list[str]:
     if _stands_alone(folder):
         return [_told_name(folder)]
     delivery = find_delivery(folder, profile)
-    fed = [file for feeds in delivery.feeds.values() for feed in feeds for file in feed.files]
-    files = [*delivery.files.values(), *(delivery.system.get(name, []) for name in fed)]
+    files = [*delivery.files.values(), *(delivery.system.get(name, []) for name in delivery.of_system)]
     return [file.path.name for several in files for file in several]
 
 

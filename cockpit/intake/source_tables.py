@@ -35,7 +35,7 @@ def read_source_tables(bench: Bench) -> dict[str, SourceTable]:
 
     A file that cannot be used is a refusal, and then its table is not there.
     """
-    needed = {file for feeds in bench.delivery.feeds.values() for feed in feeds for file in feed.files}
+    needed = bench.delivery.of_system
     tables = {}
     for place, (name, files) in enumerate(bench.delivery.system.items()):
         if name in needed and (read := _read(bench, f"source_{place}", name, files)):
@@ -73,10 +73,18 @@ def _read_file(
     except UnreadableError as error:
         bench.refusals.append(str(error))
         return None
-    bench.ignored += [f"arket {sheet} i {file.shown}" for sheet in sheets]
-    bench.ignored += [f"kolonnen {heading} i {file.shown}" for heading in unknown_headings(source, positions)]
-    bench.progress(f"Læser {file.shown} … {number(count)} rækker")
+    tell_read(bench, source, sheets, positions, count)
     return source
+
+
+def tell_read(
+    bench: Bench, source: AnySource, sheets: list[str], positions: dict[str, int], count: int
+) -> None:
+    """How many rows a file gave, and which of its `sheets` and headings nothing claims."""
+    shown = source.file.shown
+    bench.ignored += [f"arket {sheet} i {shown}" for sheet in sheets]
+    bench.ignored += [f"kolonnen {heading} i {shown}" for heading in unknown_headings(source, positions)]
+    bench.progress(f"Læser {shown} … {number(count)} rækker")
 
 
 def _insert(bench: Bench, table: str, source: AnySource, positions: list[int | None], place: int) -> int:

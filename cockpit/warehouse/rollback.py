@@ -4,8 +4,8 @@ import logging
 
 from cockpit.settings import Settings
 from cockpit.warehouse.locking import only_loader
-from cockpit.warehouse.versions import Version, is_whole, list_versions, point_at, versions_dir
-from cockpit.wording import PlainError, listed, safe_quote
+from cockpit.warehouse.versions import Version, is_whole, kept_version, point_at, versions_dir
+from cockpit.wording import PlainError
 
 log = logging.getLogger(__name__)
 
@@ -16,11 +16,7 @@ def roll_back(settings: Settings, version_id: str) -> Version:
     PlainError when there is no such version, it is damaged, or a load is running.
     """
     with only_loader(versions_dir(settings.data_dir)):
-        kept = {version.id: version for version in list_versions(settings.data_dir)}
-        if version_id not in kept:
-            there_are = f"Vælg blandt {listed(list(kept), 'eller')}." if kept else "Der er ingen versioner."
-            raise PlainError(f"Versionen {safe_quote(version_id)} findes ikke. {there_are}")
-        version = kept[version_id]
+        version = kept_version(settings.data_dir, version_id)
         if not is_whole(version):
             raise PlainError(f"Versionen {version_id} er beskadiget og kan ikke bruges. Vælg en anden.")
         point_at(version)

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from cockpit.wording import PlainError
+from cockpit.wording import PlainError, listed, safe_quote
 
 PUBLISHED = ".json"
 
@@ -54,6 +54,15 @@ def list_versions(data_dir: Path) -> list[Version]:
     """Every published version, newest first; a manifest that cannot be read counts as no version."""
     manifests = sorted(versions_dir(data_dir).glob(f"v*{PUBLISHED}"), reverse=True)
     return [version for manifest in manifests if (version := read_manifest(manifest)) is not None]
+
+
+def kept_version(data_dir: Path, version_id: str) -> Version:
+    """The published version of that id; PlainError where there is none, with those that there are."""
+    kept = {version.id: version for version in list_versions(data_dir)}
+    if version_id in kept:
+        return kept[version_id]
+    there_are = f"Vælg blandt {listed(list(kept), 'eller')}." if kept else "Der er ingen versioner."
+    raise PlainError(f"Versionen {safe_quote(version_id)} findes ikke. {there_are}")
 
 
 def pointed_id(data_dir: Path) -> str | None:
