@@ -66,15 +66,19 @@ def copied(result: Result) -> Result:
 
 
 def _computed(definition: Definition, parameters: Values, reader: Reader) -> Result:
-    # A part fixed to `:year` follows the figure's own parameter of that name.
+    bound = with_fixed(definition, parameters)
+    # A figure that counts along no prepared cut says so itself: `cut=`.
+    columns, rows = reader.table(definition.sql, {"cut": prepared_cut(bound)} | bound)
+    return Result(definition.id, reader.version.id, reader.version.as_of, parameters, columns, rows)
+
+
+def with_fixed(definition: Definition, parameters: Values) -> Values:
+    """Beside the parameters those that the figure sets for its parts; `:year` stands for its own `year`."""
     fixed = {
         name: parameters[value[1:]] if value and value.startswith(":") else value
         for name, value in definition.fixed
     }
-    bound = parameters | fixed
-    # A figure that counts along no prepared cut says so itself: `cut=`.
-    columns, rows = reader.table(definition.sql, {"cut": prepared_cut(bound)} | bound)
-    return Result(definition.id, reader.version.id, reader.version.as_of, parameters, columns, rows)
+    return parameters | fixed
 
 
 def check_delivered(definition: Definition, reader: Reader) -> None:

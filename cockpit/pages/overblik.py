@@ -1,5 +1,6 @@
 """Hvordan står vi lige nu? Tiles of the figures, what comes and goes, and what needs attention."""
 
+from functools import partial
 from typing import Any
 
 from dash import Input, Output, State, callback, html
@@ -17,6 +18,7 @@ from cockpit.components.panel_series import scoped, two_years_back
 from cockpit.components.panel_tiles import tile_facts, tile_name
 from cockpit.components.scope import counted
 from cockpit.components.shell import Page, page_head
+from cockpit.components.side_by_side import side_by_side
 from cockpit.components.since_last import since_card
 from cockpit.components.states import empty, guarded, message_of, waiting_card, waiting_tile
 from cockpit.components.tile import missing_tile, tile
@@ -84,30 +86,34 @@ def _since_version(place: int) -> Component:
 def _cards(view: View) -> list[Component]:
     scoped = view.with_default_group()
     with_before = has_version_before()
-    tiles = _grid(
+    *tiles, flow, attention = side_by_side(
         [
-            _tile(entry, view, _since_version(place) if with_before else None)
-            for place, entry in enumerate(_entries())
+            *(
+                partial(_tile, entry, view, _since_version(place) if with_before else None)
+                for place, entry in enumerate(_entries())
+            ),
+            partial(guarded, _flow, scoped, class_name="flow-card"),
+            partial(guarded, _attention, view, class_name="attention-card"),
         ]
     )
     below = html.Div(
         [
             html.Div(
                 [
-                    guarded(_flow, scoped, class_name="flow-card"),
+                    flow,
                     html.Div([waiting_card(120, "since-card")], id=SINCE_LAST, className="later")
                     if with_before
                     else _since_card(view),
                 ],
                 className="stack",
             ),
-            guarded(_attention, view, class_name="attention-card"),
+            attention,
         ],
         className="grid wide-left",
     )
     return [
         html.P(dates_whole(_scope(view)), className="scope"),
-        html.Div([tiles, below], className="overview"),
+        html.Div([_grid(tiles), below], className="overview"),
         *_own(view),
     ]
 

@@ -10,6 +10,7 @@ from typing import Any
 import duckdb
 
 from cockpit.keyfigures import catalogue
+from cockpit.keyfigures.answering import with_fixed
 from cockpit.keyfigures.changes import questions
 from cockpit.keyfigures.cuts import prepared_cut
 from cockpit.periods import add_months, month_end, one_year_before
@@ -45,7 +46,8 @@ def rows_in(back: int, figure: str, given: Mapping[str, str | None]) -> Rows:
     values: dict[str, str | None] = {parameter.name: parameter.default for parameter in definition.parameters}
     if "bands" in values:
         values["bands"] = "0,6,12,18,23" if given.get("area") == "børn og unge" else "18,25,35,45,55,67"
-    values |= {name: value for name, value in given.items() if name in values} | dict(definition.fixed)
+    values |= {name: value for name, value in given.items() if name in values}
+    values = with_fixed(definition, values)
     sql, parameters = bound(definition.sql, {**values, "cut": prepared_cut(values)})
     frame = database(back).cursor().execute(sql, parameters).df()
     return [

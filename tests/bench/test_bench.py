@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from cockpit.keyfigures.changes import questions
 from cockpit.settings import PROJECT, Settings
 from tests.bench.children import in_child
 from tests.bench.in_browser import filter_changes, first_load, open_watched, watched_page
@@ -38,8 +39,10 @@ def test_the_plain_page_shows_the_same_figures(
 ) -> None:
     monkeypatch.setenv("COCKPIT_DATA_DIR", str(demo_settings.data_dir))
     from tests.bench.plain_dash import FILTERS, show
-    from tests.bench.plain_queries import database
+    from tests.bench.plain_queries import database, latest, rows_in
 
+    asked = [(figure, given) for figure, some in questions(latest()).items() for given in some]
+    assert any([rows_in(0, figure, given) for figure, given in asked])
     view = dict(WALK[1].filters)
     tiles, *_below = show(*(view.get(name) for name in FILTERS))
     # Else no other test of this process could open the same file with the cockpit's own settings.
