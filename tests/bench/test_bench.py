@@ -42,7 +42,8 @@ def test_the_plain_page_shows_the_same_figures(
     from tests.bench.plain_queries import database, latest, rows_in
 
     asked = [(figure, given) for figure, some in questions(latest()).items() for given in some]
-    assert any([rows_in(0, figure, given) for figure, given in asked])
+    counts = [len(rows_in(0, figure, given)) for figure, given in asked]
+    assert sum(counts) > 0
     view = dict(WALK[1].filters)
     tiles, *_below = show(*(view.get(name) for name in FILTERS))
     # Else no other test of this process could open the same file with the cockpit's own settings.
