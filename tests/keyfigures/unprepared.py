@@ -1,6 +1,7 @@
 """The version served, as if nothing had been prepared at publish; and what is asked of both."""
 
 import shutil
+from math import isclose
 from pathlib import Path
 
 import duckdb
@@ -42,9 +43,15 @@ class Unprepared(Warehouse):
         return self._unprepared if hasattr(self, "_unprepared") else super().reader()
 
 
-def rounded(rows: list[dict[str, object]]) -> list[dict[str, object]]:
+def alike(rows: list[dict[str, object]], others: list[dict[str, object]]) -> bool:
     """Kr. are sums of binary fractions, which another order of adding moves in the last digits."""
-    return [
-        {name: round(value, 1) if isinstance(value, float) else value for name, value in row.items()}
-        for row in rows
-    ]
+    return len(rows) == len(others) and all(
+        row.keys() == other.keys() and all(_is_alike(row[name], other[name]) for name in row)
+        for row, other in zip(rows, others, strict=True)
+    )
+
+
+def _is_alike(one: object, other: object) -> bool:
+    if isinstance(one, float) and isinstance(other, float):
+        return isclose(one, other, rel_tol=1e-9, abs_tol=1e-3)
+    return one == other
