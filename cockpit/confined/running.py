@@ -66,6 +66,13 @@ _workers: dict[Path, _Worker] = {}
 _one_at_a_time = threading.Lock()
 
 
+def start_ahead(script: Path) -> None:
+    """Let the script's process begin, which its first job would wait for."""
+    with _one_at_a_time:
+        if script not in _workers:
+            _workers[script] = _Worker(script)
+
+
 def run_confined(script: Path, files: Sequence[int], **request: Any) -> dict[str, Any]:
     """What the script answers; it gets the open files and nothing else. Unusable when it found a problem.
 

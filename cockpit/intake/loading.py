@@ -26,6 +26,7 @@ from cockpit.intake.key_file import (
     settle_key,
 )
 from cockpit.intake.keys import keep_one_of_duplicates, reject_torn_keys
+from cockpit.intake.opening import start_readers
 from cockpit.intake.outcome import extract_reports, problems
 from cockpit.intake.overlaps import check_base_rates, check_one_caseworker
 from cockpit.intake.profile import CANONICAL
@@ -75,6 +76,7 @@ def check(folder: Path, settings: Settings, source: str = CANONICAL) -> LoadRepo
     profile, or the folder is none or holds no known extract.
     """
     delivery = find_delivery(folder, read_profile(source, settings))
+    start_readers(delivery)
     in_use = _version_in_use(settings)
     connection = open_workbench(Path(":memory:"), in_use.path if in_use else None)
     with closing(connection):
@@ -106,6 +108,7 @@ def load(
         today = datetime.now(UTC).astimezone().date()
         _check_as_of(as_of, today)
         delivery = find_delivery(folder, read_profile(source, settings))
+        start_readers(delivery)
         with new_draft(settings) as draft:
             in_use, latest_day = draft.in_use, max(today, as_of)
             bench = Bench(draft.connection, settings, delivery, in_use, latest_day, as_of, progress)

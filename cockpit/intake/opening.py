@@ -4,14 +4,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from cockpit.confined.memory_file import MemoryFile
-from cockpit.confined.running import Unusable, run_confined
-from cockpit.intake.delivery import DeliveredFile, shown_name
+from cockpit.confined.running import Unusable, run_confined, start_ahead
+from cockpit.intake.delivery import DeliveredFile, Delivery, shown_name
 from cockpit.intake.parquet import AnySource, ParquetSource
 from cockpit.intake.source import UnreadableError, open_text
 from cockpit.settings import PROJECT
 
 READ_SHEET = PROJECT / "cockpit" / "confined" / "sheet.py"
 CHECK_PARQUET = PROJECT / "cockpit" / "warehouse" / "parquet_check.py"
+READERS = {".xlsx": READ_SHEET, ".parquet": CHECK_PARQUET}
 AGAIN = "Lav udtrækket igen."
 # By the code that the confined process answers; {file} is what messages call the file.
 WORDS = {
@@ -29,6 +30,13 @@ WORDS = {
     "too_large": "{file} fylder for meget, når den er pakket ud. Del den i flere, eller gem den som CSV.",
     "too_many_parts": "{file} har for mange dele. Gem den fra Excel igen.",
 }
+
+
+def start_readers(delivery: Delivery) -> None:
+    """Of the files that are read in a process of their own: they start while the rest is made ready."""
+    every = [file for files in (delivery.files, delivery.system) for some in files.values() for file in some]
+    for kind in {file.kind for file in every} & READERS.keys():
+        start_ahead(READERS[kind])
 
 
 def open_source(
