@@ -113,7 +113,11 @@ numbered as (
             case when reached.first_day <= cast(reached.reached_day + interval '1' day as date) then 0 else 1 end
         ) over (
             partition by reached.divided_by, reached.by_value, reached.kind, reached.member
-            order by reached.first_day nulls last, reached.last_day nulls last
+            -- Of two alike the one that reached less begins the run, in whichever order they were taken.
+            order by
+                reached.first_day nulls last,
+                reached.last_day nulls last,
+                coalesce(reached.reached_day, cast('1800-01-01' as date)) nulls last
             rows between unbounded preceding and current row
         ) as run_number
     from reached
