@@ -4,16 +4,19 @@ import sys
 
 from cockpit import pages
 from cockpit.components.shell import shell
+from cockpit.pages.headers import add_headers
 from cockpit.pages.index_page import INDEX, Cockpit
 from cockpit.pages.kept_answers import keep_answers
 from cockpit.pages.kept_assets import keep_assets
 from cockpit.pages.one_version import hold_one_version
 from cockpit.pages.same_site import refuse_other_sites
 from cockpit.pages.start import check_start
+from cockpit.pages.told_plainly import tell_plainly
 from cockpit.settings import PROJECT
 from cockpit.wording import PlainError
 
 A_YEAR = 31_536_000
+LONGEST_QUESTION = 1_000_000  # bytes
 # Of any other status gunicorn starts the process again, for ever.
 CANNOT_BE_LOADED = 4
 
@@ -38,6 +41,9 @@ app = Cockpit(
 app.layout = shell
 server = app.server
 server.config["SEND_FILE_MAX_AGE_DEFAULT"] = A_YEAR
+server.config["MAX_CONTENT_LENGTH"] = LONGEST_QUESTION
+add_headers(server, app.csp_hashes())
+tell_plainly(server)
 refuse_other_sites(server)
 pages.add_routes(server)
 keep_answers(server)

@@ -13,7 +13,7 @@ from flask import Flask, Response, jsonify, request, send_file
 from cockpit.intake import CANONICAL
 from cockpit.intake.dropped import REJECTED
 from cockpit.intake.dropping import start_check
-from cockpit.intake.uploads import begin_upload, dropped_dir, receive
+from cockpit.intake.uploads import MOST_BYTES, begin_upload, dropped_dir, receive
 from cockpit.pages.may_load import refuse_others
 from cockpit.pages.plain_page import plain_page
 from cockpit.settings import Settings
@@ -54,6 +54,7 @@ def _begin(settings: Settings) -> dict[str, str]:
 
 
 def _file(settings: Settings, place: str, name: str) -> dict[str, str]:
+    request.max_content_length = MOST_BYTES
     receive(settings.data_dir, place, name, request.stream.read)
     return {}
 

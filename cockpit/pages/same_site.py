@@ -4,7 +4,12 @@ from urllib.parse import urlsplit
 
 from flask import Flask, Response, request
 
-REFUSED = "Siden må kun bruges fra cockpittet selv."
+from cockpit.pages.plain_page import plain_page
+
+REFUSED = (
+    "Det må kun cockpittet selv",
+    "En anden side har bedt cockpittet om at gøre noget. Det er ikke gjort.",
+)
 
 
 def refuse_other_sites(server: Flask) -> None:
@@ -12,7 +17,7 @@ def refuse_other_sites(server: Flask) -> None:
     def refuse() -> Response | None:
         if request.method in ("GET", "HEAD", "OPTIONS") or not _is_from_elsewhere():
             return None
-        return Response(REFUSED, status=403, mimetype="text/plain")
+        return plain_page(*REFUSED, status=403)
 
 
 def _is_from_elsewhere() -> bool:
