@@ -17,7 +17,8 @@ INLINE = re.compile(r"<script(?![^>]*\bsrc=)(?![^>]*application/json)[^>]*>(.*?)
 
 @pytest.fixture
 def client() -> FlaskClient:
-    return server.test_client()
+    made: FlaskClient = server.test_client()
+    return made
 
 
 def policy_of(client: FlaskClient, path: str) -> dict[str, list[str]]:
