@@ -40,6 +40,11 @@ bench-scale: setup
 torture: setup
 	@$(BIN)/python -m tests.faults
 
+# Tries to find citizens behind the small numbers of a hundred made-up towns; five minutes.
+.PHONY: attack
+attack: setup
+	@$(BIN)/python -m tests.keyfigures.smallnumbers
+
 # The made-up municipality, for a look around before one's own extracts are there.
 .PHONY: demo
 demo: setup

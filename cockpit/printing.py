@@ -28,11 +28,11 @@ def print_json(result: Result) -> None:
 def print_csv(result: Result) -> None:
     writer = csv.writer(sys.stdout, delimiter=";", lineterminator="\n")
     writer.writerow(result.columns)
-    writer.writerows([_plain(value) for value in row.values()] for row in result.rows)
+    writer.writerows([_plain(row[name]) for name in result.columns] for row in result.rows)
 
 
 def print_table(result: Result) -> None:
-    print_lines([result.columns, *([_text(value) for value in row.values()] for row in result.rows)])
+    print_lines([result.columns, *([_text(row[name]) for name in result.columns] for row in result.rows)])
 
 
 def print_lines(cells: Sequence[Sequence[str]]) -> None:

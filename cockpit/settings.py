@@ -39,6 +39,11 @@ SETTINGS = (
         "The municipality's own lists, such as sections and deadlines; its rows win over data/reference",
     ),
     Setting("COCKPIT_MAX_REJECTED_SHARE", "0.05", "Share of an extract's rows that may be rejected"),
+    Setting(
+        "COCKPIT_SMALLEST_COUNT",
+        "5",
+        "Counts of citizens below this are hidden from politicians; from the next load",
+    ),
     Setting("COCKPIT_KEEP_MONTHS", "24", "How many months versions are kept; the one in use always is"),
     Setting(
         "COCKPIT_RHYTHM_DAYS", "45", "Days from the as-of date until every page says the figures are old"
@@ -64,6 +69,7 @@ class Settings:
     reference_dir: Path
     comparison_group: str = EVERYONE
     max_rejected_share: float = 0.05
+    smallest_count: int = 5
     keep_months: int = 24
     rhythm_days: int = 45
     port: int = 8050
@@ -89,6 +95,7 @@ def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         reference_dir=_path(own_reference) if own_reference else data_dir / "reference",
         comparison_group=_comparison_group(texts["COCKPIT_COMPARISON_GROUP"]),
         max_rejected_share=_share(texts["COCKPIT_MAX_REJECTED_SHARE"]),
+        smallest_count=_whole("COCKPIT_SMALLEST_COUNT", texts),
         keep_months=_whole("COCKPIT_KEEP_MONTHS", texts),
         rhythm_days=_whole("COCKPIT_RHYTHM_DAYS", texts),
         port=_whole("COCKPIT_PORT", texts),

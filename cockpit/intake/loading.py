@@ -46,6 +46,7 @@ from cockpit.intake.refused import record_failure, record_refusal
 from cockpit.intake.rejects import write_rejects
 from cockpit.intake.report import LoadReport
 from cockpit.intake.writing import write_draft
+from cockpit.keyfigures.smallnumbers import build_public
 from cockpit.settings import Settings
 from cockpit.warehouse import Draft, Version, current_version, list_versions, new_draft
 from cockpit.warehouse.engine import open_workbench
@@ -232,6 +233,7 @@ def _publish(bench: Bench, draft: Draft, report: LoadReport, key: str, *, stage:
         key_fingerprint=fingerprint(key),
         rows=rows,
         rows_rejected=sum(extract.rows_rejected for extract in report.extracts),
+        make_public=build_public,
         stage=stage,
     )
 

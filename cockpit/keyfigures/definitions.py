@@ -132,7 +132,7 @@ def read_definition(path: Path) -> Definition:
         parameters=parameters,
         either=either,
         fixed=tuple((name, value or None) for name, _, value in fixed),
-        sql=_composed(_names(texts.pop("needs")), body),
+        sql=composed(_names(texts.pop("needs")), body),
         **texts,
     )
 
@@ -156,7 +156,7 @@ def _names(text: str) -> tuple[str, ...]:
     return tuple(name.strip() for name in text.split(",") if name.strip())
 
 
-def _composed(needs: tuple[str, ...], body: str) -> str:
+def composed(needs: tuple[str, ...], body: str) -> str:
     """The shared parts that are needed, in order, as common table expressions in front of the body."""
     shared: dict[str, str] = {}
     for name in needs:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from cockpit.keyfigures.answering import Result, answered
 from cockpit.keyfigures.definitions import Definition, catalogue, settled
 from cockpit.keyfigures.history import compared
+from cockpit.keyfigures.smallnumbers import OPEN_FIGURES, public_answer
 from cockpit.warehouse import Reader, Warehouse, served
 from cockpit.wording import PlainError, listed, safe_quote
 
@@ -23,6 +24,8 @@ def run(
     definition = defined(figure_id, given)
     warehouse = warehouse or served()
     reader = warehouse.reader()
+    if role == "politiker" and figure_id not in OPEN_FIGURES:
+        return public_answer(definition, given, reader)
     if not definition.compares:
         return _concealed(definition, answered(definition, given, reader), role, reader)
     if definition.conceals and given.get("by") == definition.conceals and role not in SEES_CASEWORKERS:

@@ -1,19 +1,21 @@
 """A load's draft: a new version file that is published whole or leaves no trace."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import duckdb
 
 from cockpit.settings import Settings
-from cockpit.warehouse.engine import open_draft, open_workbench
+from cockpit.warehouse.engine import open_draft, open_workbench, reading_draft
 from cockpit.warehouse.locking import only_loader
+from cockpit.warehouse.public_tables import GuardedCell, PublicTables, guarded_cells, store_public
 from cockpit.warehouse.retention import delete_old_versions
 from cockpit.warehouse.schema import finish_schema, layout
+from cockpit.warehouse.serving import Reader
 from cockpit.warehouse.staged import clear_leftovers, write_staged
 from cockpit.warehouse.versions import (
     Version,
@@ -25,6 +27,9 @@ from cockpit.warehouse.versions import (
     write_manifest,
 )
 from cockpit.wording import PlainError
+
+# Makes the public tables of a draft, given how small a count is hidden below and what earlier versions told.
+MakePublic = Callable[[Reader, int, Sequence[Sequence[GuardedCell]]], PublicTables]
 
 
 @dataclass
@@ -45,6 +50,7 @@ class Draft:
         rows: dict[str, int],
         rows_rejected: int | None = None,
         *,
+        make_public: MakePublic | None = None,
         stage: bool = False,
     ) -> Version:
         """Close, check, record and swap: afterwards the new version is the one in use.
@@ -52,17 +58,14 @@ class Draft:
         With `stage` it waits instead, unseen, until it is published or discarded (cockpit.warehouse.staged).
         """
         version_id = self.path.stem
+        earlier = [guarded_cells(self.connection)] if self.in_use else []
         self.connection.execute("detach draft")
         # With it goes all that was read, so that there is memory for the tables.
         self.connection.close()
-        with open_draft(self.path) as connection:
-            finish_schema(connection, version_id, as_of, self.settings.municipality)
-        _check(self.path, rows)
-        _sync(self.path)
         version = Version(
             id=version_id,
             path=self.path,
-            sha256=file_hash(self.path),
+            sha256="",
             as_of=as_of,
             created=datetime.now(UTC).replace(microsecond=0),
             municipality=self.settings.municipality,
@@ -73,6 +76,14 @@ class Draft:
             layout=layout(),
             replaces=self.in_use.id if self.in_use else "",
         )
+        with open_draft(self.path) as connection:
+            finish_schema(connection, version_id, as_of, self.settings.municipality)
+            if make_public:
+                reader = Reader(version, reading_draft(connection))
+                store_public(connection, make_public(reader, self.settings.smallest_count, earlier))
+        _check(self.path, rows)
+        _sync(self.path)
+        version = replace(version, sha256=file_hash(self.path))
         if stage:
             write_staged(version)
         else:

@@ -32,6 +32,11 @@ def open_reader(path: Path, memory_limit: str, threads: int) -> Engine:
     return create_engine("duckdb://", creator=lambda: connection.cursor(), poolclass=NullPool)
 
 
+def reading_draft(connection: duckdb.DuckDBPyConnection) -> Engine:
+    """An engine on the draft that is open alone, to ask figures of it before it is published."""
+    return create_engine("duckdb://", creator=lambda: connection.cursor(), poolclass=NullPool)
+
+
 def open_workbench(draft: Path, in_use: Path | None) -> duckdb.DuckDBPyConnection:
     """An in-memory database with `draft` attached for writing and `in_use` for reading.
 

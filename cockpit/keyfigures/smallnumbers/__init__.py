@@ -1,0 +1,7 @@
+"""Small numbers: the finite set of tables that politicians read, hidden so that no citizen can be found."""
+
+from cockpit.keyfigures.smallnumbers.answering import public_answer
+from cockpit.keyfigures.smallnumbers.building import HIDDEN, build_public
+from cockpit.keyfigures.smallnumbers.tables import OPEN_FIGURES, TABLES, Table
+
+__all__ = ["HIDDEN", "OPEN_FIGURES", "TABLES", "Table", "build_public", "public_answer"]

@@ -1,0 +1,28 @@
+"""Whoever collects every table of two versions and reckons cannot pin down a single small number.
+
+Ten towns here; a hundred by `make attack`.
+"""
+
+import pytest
+
+from tests.keyfigures.smallnumbers.playing import play
+
+TOWNS = range(1, 11)
+
+
+@pytest.mark.parametrize("seed", TOWNS)
+def test_nobody_is_found(seed: int) -> None:
+    played = play(seed, insider=False)
+    assert played.small > 0
+    assert played.found == []
+
+
+@pytest.mark.parametrize("seed", TOWNS[:3])
+def test_without_secondary_hiding_somebody_is(seed: int) -> None:
+    assert play(seed, insider=False, versions=1, secondary=False).found != []
+
+
+def test_the_attacker_sees_every_column_that_is_shown() -> None:
+    (known,) = play(2, insider=False, versions=1).known
+    kinds = {name[0] for name in known.shown}
+    assert {"stock", "inflow", "outflow", "age", "interval", "year", "due", "own", "bought"} <= kinds
