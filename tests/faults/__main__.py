@@ -1,5 +1,6 @@
 """`make torture`: every fault many times, and a table of how many held."""
 
+import logging
 import sys
 import tempfile
 import time
@@ -15,6 +16,7 @@ SHOWN = 3
 
 def main(seed: int) -> int:
     """Exit status 1 when something did not hold; the same seed tries the same."""
+    logging.getLogger("cockpit").addHandler(logging.NullHandler())  # refusals are what is looked for
     print(LAID_OUT.format("fault", "tried", "held", "s"))
     with tempfile.TemporaryDirectory(prefix="cockpit-faults-") as home:
         workshop = open_workshop(Path(home))
