@@ -51,6 +51,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return problem.exit_status
     except KeyboardInterrupt:
         return 130
+    except RuntimeError as error:
+        if "interrupted" not in str(error):  # what DuckDB makes of Ctrl-C
+            raise
+        return 130
     except BrokenPipeError:
         # The reader of our output went away (`| head`); what is left to flush has nowhere to go.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

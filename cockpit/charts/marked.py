@@ -14,6 +14,7 @@ from cockpit.charts.palette import Palette
 
 ROW = 19
 LONGEST, LONGEST_NARROW = 44, 30
+ACROSS_NARROW = 44  # letters that fit across a narrow chart
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,9 @@ def _name(mark: Mark, row: int, palette: Palette, layout: dict[str, Any], narrow
     """Above the chart: to the right of its line, or to the left where the line is far to the right."""
     low, high = layout["xaxis"]["range"]
     right = mark.at > (low + high) / 2
-    arrow = f"{_cut(mark.name, narrow)} ▾" if right else f"▾ {_cut(mark.name, narrow)}"
+    room = (mark.at - low if right else high - mark.at) / (high - low)
+    name = cut(mark.name, min(LONGEST_NARROW, int(room * ACROSS_NARROW)) if narrow else LONGEST)
+    arrow = f"{name} ▾" if right else f"▾ {name}"
     where = {"xanchor": "right" if right else "left", "yanchor": "bottom", "yshift": 2 + ROW * row}
     return _note(arrow, mark, mark.at, 1, palette, yref="paper", xshift=6 if right else -6, **where)
 
@@ -72,7 +75,3 @@ def _name(mark: Mark, row: int, palette: Palette, layout: dict[str, Any], narrow
 def _note(text: str, mark: Mark, x: float, y: float, palette: Palette, **where: Any) -> dict[str, Any]:
     font = {"color": palette.ink_2, "size": LABEL_SIZE - 1}
     return {**note(text, x, y, palette.ink_2, **where), "font": font, "hovertext": mark.words}
-
-
-def _cut(name: str, narrow: bool) -> str:
-    return cut(name, LONGEST_NARROW if narrow else LONGEST)

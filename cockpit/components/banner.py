@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 from cockpit.intake import Refused, latest_refusal
 from cockpit.intake.refused import is_latest
+from cockpit.periods import month_end
 from cockpit.warehouse import Warehouse
 from cockpit.wording import date_text, number
 
@@ -14,7 +15,7 @@ def today() -> date:
 
 def warnings(warehouse: Warehouse, today: date) -> tuple[str, ...]:
     """The gravest first; PlainError when there is no version to speak of."""
-    found = (warehouse.notice, _refused(warehouse), _old(warehouse, today))
+    found = (warehouse.notice, _refused(warehouse), _old(warehouse, today), _ahead(warehouse, today))
     return tuple(told for told in found if told)
 
 
@@ -43,4 +44,15 @@ def _old(warehouse: Warehouse, today: date) -> str:
     return (
         f"Tallene er opgjort pr. {date_text(as_of)} og {number(age)} dage gamle. "
         f"Det er aftalt, at de højst er {number(rhythm)}. Bed om et nyt udtræk."
+    )
+
+
+def _ahead(warehouse: Warehouse, today: date) -> str:
+    """A month may be drawn before it ends; any later day is a slip of the pen, and would never grow old."""
+    as_of = warehouse.version.as_of
+    if as_of <= month_end(today):
+        return ""
+    return (
+        f"Tallene står som opgjort pr. {date_text(as_of)}, en dag der ikke er kommet endnu. "
+        "Bed om at få leverancen indlæst igen med den rigtige dag."
     )

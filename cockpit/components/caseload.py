@@ -60,9 +60,8 @@ class Caseload:
 def caseload_of(view: View) -> Caseload:
     """PlainError as `run`, such as where the extracts were never delivered."""
     found = {by: ask("caseload", view.filters, by=by) for by in ("caseworker", "team", "area")}
-    areas = areas_of_teams(view.options.reader, view.filters.end) if view.options.reader else {}
-    chosen = view.filters.areas
-    teams = [row for row in found["team"].rows if _is_in(areas.get(row["by_value"], ()), chosen)]
+    areas, chosen = _areas_of_teams(view), view.filters.areas
+    teams = teams_within(found["team"], view)
     shown = {row["by_value"] for row in teams}
     totals = [row for row in found["area"].rows if _is_in((row["by_value"],), chosen)]
     names = {row["by_value"]: value_name("area", row["by_value"], view.options) for row in totals}
@@ -72,6 +71,19 @@ def caseload_of(view: View) -> Caseload:
         areas=tuple(totals),
         found=found,
     )
+
+
+def teams_within(found: Answer, view: View) -> list[Row]:
+    """Of the caseload by team those teams that work in the areas chosen."""
+    chosen = view.filters.areas
+    if not chosen:
+        return found.rows
+    areas = _areas_of_teams(view)
+    return [row for row in found.rows if _is_in(areas.get(row["by_value"], ()), chosen)]
+
+
+def _areas_of_teams(view: View) -> Mapping[str, Sequence[str]]:
+    return areas_of_teams(view.options.reader, view.filters.end) if view.options.reader else {}
 
 
 def of_team(caseload: Caseload, team: str) -> Caseload:

@@ -23,7 +23,7 @@ from cockpit.components.states import empty
 from cockpit.components.view import View
 from cockpit.findings.caseload import team_name
 from cockpit.findings.deadlines import FEWEST_DECIDED, kept_title, risk_title, waits_title
-from cockpit.periods import add_months
+from cockpit.periods import period_end
 from cockpit.wording import date_text, listed, number, percent
 
 EVERY, ALL_KINDS = "alle", "Alle slags"
@@ -75,7 +75,7 @@ def _kept_graph(drawing: Drawing, answer: Answer, view: View, choice: OwnChoice)
 def _kept(answer: Answer, view: View, choice: OwnChoice) -> Drawing:
     """A line for each kind; of one kind alone the columns behind its line."""
     starts = sorted({row["period_start"] for row in answer.rows})
-    open_end = answer.as_of < add_months(starts[-1], 3)
+    open_end = answer.as_of < period_end(starts[-1], "quarter")
     labels = [_label(start, answer.as_of) for start in starts]
     names = {row["kind"]: choice.names.get(row["kind"], row["kind"]) for row in answer.rows}
     open_note = "åbent mærke: kvartalet er ikke slut · " if open_end else ""
@@ -105,7 +105,7 @@ def _line(kind: str, name: str, answer: Answer, labels: list[str]) -> KeptLine:
 
 def _label(start: date, as_of: date) -> str:
     """A quarter on two lines; the one that is not over says to when."""
-    if as_of < add_months(start, 3):
+    if as_of < period_end(start, "quarter"):
         return f"{period_name(start, 'quarter')}\ntil {as_of:%d-%m}"
     quarter, year = period_name(start, "quarter").rsplit(" ", 1)
     return f"{quarter}\n{year}"

@@ -3,6 +3,7 @@
 from typing import Any
 
 from cockpit.components.answers import Answer, ask
+from cockpit.components.caseload import teams_within
 from cockpit.components.deadline_cards import LISTED, LISTS
 from cockpit.components.labels import VALUES, value_name
 from cockpit.components.matter import MOST_NAMED, Matter, at, largest, noun
@@ -37,8 +38,7 @@ def by_kind(answer: Answer, column: str, view: View) -> tuple[int, str]:
 
 def teams(view: View) -> list[Matter]:
     """The teams furthest over their guideline by name, the others as a number."""
-    answer = ask("caseload", view.filters, by="team")
-    over = [row for row in answer.rows if row["status"] == "over"]
+    over = [row for row in _teams(view) if row["status"] == "over"]
     over.sort(key=lambda row: -row["citizens_per_fte"])
     href = at(view, "/sagstal")
     found = [
@@ -59,8 +59,7 @@ def teams(view: View) -> list[Matter]:
 
 
 def teams_without_staff(view: View) -> list[Matter]:
-    answer = ask("caseload", view.filters, by="team")
-    lacking = [row for row in answer.rows if row["status"] == "no_fte"]
+    lacking = [row for row in _teams(view) if row["status"] == "no_fte"]
     if not lacking:
         return []
     sentence = f"{number(len(lacking))} teams har sager og ingen årsværk"
@@ -71,6 +70,11 @@ def teams_without_staff(view: View) -> list[Matter]:
     told = [f"{name} {number(citizens)}" for name, citizens in named]
     behind = largest(named, told) if len(lacking) > 1 else "Teamet har sager, men ingen ansatte på dagen"
     return [Matter("watch", sentence, behind, "Sagstal", at(view, "/sagstal"))]
+
+
+def _teams(view: View) -> list[dict[str, Any]]:
+    """Those that the page Sagstal shows with the same filters."""
+    return teams_within(ask("caseload", view.filters, by="team"), view)
 
 
 def _team(name: str | None) -> str:

@@ -36,9 +36,14 @@ class Series:
     now_name: str = ""
 
 
-def two_years_back(filters: Filters) -> date:
-    """The first of the 24 months up to the day in force; later where a shorter period is chosen."""
-    since = add_months(filters.end, -23)
+def _two_years_back(filters: Filters) -> date:
+    """The first of the 24 months up to the day in force, so that there is a year before to compare with."""
+    return add_months(filters.end, -23)
+
+
+def chart_since(filters: Filters) -> date:
+    """Two years back; later where a shorter period is chosen."""
+    since = _two_years_back(filters)
     return max(since, filters.start) if filters.period_set else since
 
 
@@ -69,7 +74,7 @@ def series(entry: Entry, view: View) -> Series:
 
 def _by_period(entry: Entry, filters: Filters) -> Series:
     period = entry.parameters.get("period", "month")
-    answer = ask(entry.figure, filters, **entry.parameters, since=two_years_back(filters).isoformat())
+    answer = ask(entry.figure, filters, **entry.parameters, since=_two_years_back(filters).isoformat())
     rows = _chosen(entry, answer.rows, filters)
     values = _over_time(entry, rows, "period_start" if "period_start" in answer.columns else "month")
     if period != "month":
@@ -115,7 +120,7 @@ def _with_trend(entry: Entry, filters: Filters) -> Series:
     answer = ask(entry.figure, filters, **entry.parameters)
     taken = {p.name for p in defined(entry.trend).parameters} & entry.parameters.keys()
     own = {name: entry.parameters[name] for name in taken}
-    trend = ask(entry.trend, filters, **own, since=two_years_back(filters).isoformat())
+    trend = ask(entry.trend, filters, **own, since=_two_years_back(filters).isoformat())
     rows = _chosen(entry, answer.rows, filters)
     values = list(_over_time(entry, _matching(entry, trend.rows, filters), "month").values())
     before = values[-13] if len(values) > 12 else None

@@ -88,6 +88,8 @@ def difference(entry: Entry, now: float, before: float, since: str) -> str:
 
 def _nothing_to_compare(entry: Entry, found: Series) -> str:
     if entry.format == "months":
+        if not found.answer.rows:
+            return "Ingen forløb i udsnittet"
         return (
             "Ingen tidligere at sammenligne med"
             if found.now is not None

@@ -5,7 +5,7 @@ from datetime import date
 
 from cockpit.findings.caseload import team_name
 from cockpit.findings.rows import Row, alone_most, total
-from cockpit.periods import add_months
+from cockpit.periods import period_end
 from cockpit.wording import number, percent, rounded
 
 FEWEST_DUE = 10
@@ -16,7 +16,7 @@ FEWEST_DECIDED = 10
 
 def last_whole(rows: Sequence[Row], as_of: date) -> date | None:
     """The latest quarter that is over and in which enough fell due to speak of a share."""
-    over = {row["period_start"] for row in rows if add_months(row["period_start"], 3) <= as_of}
+    over = {row["period_start"] for row in rows if period_end(row["period_start"], "quarter") <= as_of}
     enough = [start for start in over if total(_of(rows, start), "due") >= FEWEST_DUE]
     return max(enough, default=None)
 

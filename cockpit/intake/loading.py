@@ -47,6 +47,7 @@ from cockpit.intake.rejects import write_rejects
 from cockpit.intake.report import LoadReport
 from cockpit.intake.writing import write_draft
 from cockpit.keyfigures.smallnumbers import build_public
+from cockpit.periods import month_end
 from cockpit.settings import Settings
 from cockpit.warehouse import Draft, Version, current_version, list_versions, new_draft
 from cockpit.warehouse.engine import open_workbench
@@ -149,6 +150,7 @@ def _worked_through(
         key = make_next_key(key_file)
     elif key is None and earlier is None:
         key = make_key(key_file, bench.progress)
+    bench.notes += _odd_day(bench)
     report = _examine(bench, key, accept_fewer_rows=accept_fewer_rows, new_key=new_key)
     if key is not None and not report.refusals:
         _publish(bench, draft, report, key, stage=stage)
@@ -183,6 +185,20 @@ def _check_as_of(as_of: date, today: date) -> None:
     latest = date(today.year + 1, 12, 31)
     if not date(1900, 1, 1) <= as_of <= latest:
         raise PlainError(f"Dagen (--as-of) skal ligge fra 01-01-1900 til {date_text(latest)}. Ret datoen.")
+
+
+def _odd_day(bench: Bench) -> list[str]:
+    """What is to be said of the day that the extracts are complete to, before it is in use."""
+    today = datetime.now(UTC).astimezone().date()
+    notes = []
+    if bench.as_of > month_end(today):
+        notes.append(f"{date_text(bench.as_of)} ligger efter denne måned. Se, om dagen er rigtig.")
+    if bench.in_use and bench.as_of < bench.in_use.as_of:
+        notes.append(
+            f"Leverancen er opgjort pr. {date_text(bench.as_of)} og ældre end den, der var i brug "
+            f"({date_text(bench.in_use.as_of)}). Fortryd med: cockpit rollback {bench.in_use.id}"
+        )
+    return notes
 
 
 def _examine(bench: Bench, key: str | None, *, accept_fewer_rows: bool, new_key: bool = False) -> LoadReport:

@@ -13,11 +13,15 @@ from cockpit.confined.memory_file import MemoryFile
 from cockpit.intake.delivery import DeliveredFile, shown_name
 from cockpit.intake.profile import plain_name
 from cockpit.intake.tidiness import CHUNK, is_tidy
+from cockpit.wording import number
 
 DELIMITERS = (";", ",", "\t")
 BOM = "\ufeff"
 LINE = re.compile(rb"[^\r\n]+")
-# A remark may be long: csv's own limit of 131,072 characters would end in a traceback.
+# A remark may be long, yet what is longer than any of them is no extract, and takes memory like a bomb.
+LONGEST_LINE = 1_000_000  # bytes
+MOST_COLUMNS = 1000
+# csv's own limit of 131,072 characters would end in a traceback.
 csv.field_size_limit(2**31 - 1)
 
 
@@ -97,8 +101,17 @@ def open_text(file: DeliveredFile, expected: frozenset[str], sheet: MemoryFile |
         raise UnreadableError(f"{file.shown} kan ikke åbnes. Giv adgang til den, og prøv igen.") from error
     if b"\0" in content:
         raise UnreadableError(f"{file.shown} er ikke ren tekst. Gem den som CSV i UTF-8, og prøv igen.")
+    if _has_endless_line(content):
+        raise UnreadableError(
+            f"{file.shown} har en linje på over {number(LONGEST_LINE)} tegn. Lav udtrækket igen."
+        )
     start, header = _first_line(content.removeprefix(BOM.encode()), file.shown)
     delimiter, headings = _header(header, expected, ";" if sheet else DELIMITERS)
+    if len(headings) > MOST_COLUMNS:
+        raise UnreadableError(
+            f"{file.shown} har flere end {number(MOST_COLUMNS)} kolonner. Lav udtrækket igen, kun med "
+            "de kolonner, der hører til."
+        )
     plain = start == 0 and _ordinary_line_endings(content)
     path = sheet.path if sheet else str(file.place)
     return TextSource(file, headings, path, content, delimiter, plain, sheet is not None, held=sheet)
@@ -110,6 +123,15 @@ def _first_line(body: bytes, shown: str) -> tuple[int, str]:
         if (text := _decoded(line.group(), shown)).strip():
             return line.start(), text
     raise UnreadableError(f"{shown} er tom. Lav udtrækket igen.")
+
+
+def _has_endless_line(content: bytes) -> bool:
+    """Surely where a line is twice as long as allowed: then no break stands in some whole stretch."""
+    stretches = range(0, len(content) - LONGEST_LINE, LONGEST_LINE)
+    return any(
+        content.find(b"\n", at, at + LONGEST_LINE) < 0 and content.find(b"\r", at, at + LONGEST_LINE) < 0
+        for at in stretches
+    )
 
 
 def _ordinary_line_endings(content: bytes) -> bool:

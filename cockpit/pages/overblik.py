@@ -14,9 +14,9 @@ from cockpit.components.lacking import lacking
 from cockpit.components.markup import also, dates_whole
 from cockpit.components.own_tiles import own_tile
 from cockpit.components.own_views import saved_views
-from cockpit.components.panel_series import scoped, two_years_back
+from cockpit.components.panel_scope import panel_scope
+from cockpit.components.panel_series import chart_since, scoped
 from cockpit.components.panel_tiles import tile_facts, tile_name
-from cockpit.components.scope import counted
 from cockpit.components.shell import Page, page_head
 from cockpit.components.side_by_side import side_by_side
 from cockpit.components.since_last import since_card
@@ -30,11 +30,12 @@ from cockpit.keyfigures.panel_entry import Entry
 from cockpit.pages.kept_answers import hangs_on_own_views
 from cockpit.pages.visit import visit, visit_again
 from cockpit.warehouse import served
-from cockpit.wording import date_text
 
 SINCE_VERSION = "tile-since-version"
 SINCE_LAST = {"type": "since-last", "place": "overblik"}
 OWN_FILTERS = "Gemt fra nøgletallenes sider. Hver har sine egne filtre; dem foroven ændrer den ikke."
+NEWEST = "Nyeste udtræk, sorteret efter hvad der haster"
+NOT_NARROWED = "frister, sagstal og konti følger ikke alle filtre"
 PAGE = Page("/", "Overblik", "", "Hvordan står vi lige nu?")
 
 
@@ -112,7 +113,7 @@ def _cards(view: View) -> list[Component]:
         className="grid wide-left",
     )
     return [
-        html.P(dates_whole(_scope(view)), className="scope"),
+        html.P(dates_whole(panel_scope(_entries(), view)), className="scope"),
         html.Div([_grid(tiles), below], className="overview"),
         *_own(view),
     ]
@@ -127,16 +128,6 @@ def _own(view: View) -> list[Component]:
     told = html.P(found.problem or OWN_FILTERS, className="notice" if found.problem else "scope")
     tiles = html.Div([own_tile(one, view) for one in found.views], className="grid tiles")
     return [html.Section([title, told, tiles], className="own-tiles", **also(aria_labelledby="own-title"))]
-
-
-def _scope(view: View) -> str:
-    """What the page counts, said once for all its tiles."""
-    scoped = view.with_default_group()
-    what = counted(scoped.filters, view.options)
-    day = f"Opgjort pr. {date_text(view.filters.end)}."
-    if not view.filters.unscoped:
-        return f"{what}. {day}"
-    return f"{what}; sagstal, frister, belægning og unge med diagnose på tværs af alle indsatser. {day}"
 
 
 def _entries() -> tuple[Entry, ...]:
@@ -159,7 +150,7 @@ def _tile(entry: Entry, view: View, later: Component | None) -> Component:
 
 
 def _flow(view: View) -> Component:
-    return flow_card(view, "overblik-flow", "month", two_years_back(view.filters))
+    return flow_card(view, "overblik-flow", "month", chart_since(view.filters))
 
 
 def _since_card(view: View) -> Component:
@@ -172,7 +163,7 @@ def _attention(view: View) -> Component:
     return card(
         "overblik-attention",
         "Kræver opmærksomhed",
-        "Nyeste udtræk, sorteret efter hvad der haster",
+        NEWEST if view.filters.unscoped else f"{NEWEST} · {NOT_NARROWED}",
         [attention_list(found) if found else quiet],
         class_name="attention-card",
     )

@@ -6,13 +6,16 @@ import json
 import os
 import shutil
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from cockpit import cli
 from cockpit.keyfigures import catalogue
 from cockpit.settings import Settings
 from tests.cli.commands import cockpit
+from tests.intake.deliveries import GOOD, write
 from tests.warehouse.making import publish_tiny
 
 FLOW = (
@@ -152,3 +155,22 @@ def test_demo_writes_the_delivery(demo_folder: Path, demo_settings: Settings, tm
     assert answer.status == 0
     written = {path.name: path.read_bytes() for path in (tmp_path / "demo").iterdir()}
     assert written == {path.name: path.read_bytes() for path in demo_folder.iterdir()}
+
+
+def test_a_day_out_of_order_is_told(empty_settings: Settings, tmp_path: Path) -> None:
+    folder, ahead = write(tmp_path / "delivery", GOOD), datetime.now(UTC).year + 1
+    first = cockpit(empty_settings, "load", str(folder), "--as-of", f"{ahead}-12-31")
+    assert f"31-12-{ahead} ligger efter denne måned. Se, om dagen er rigtig." in first.out
+    second = cockpit(empty_settings, "load", str(folder), "--as-of", "2026-09-30")
+    assert "ældre end den, der var i brug" in second.out
+    assert "cockpit rollback v000001" in second.out
+    third = cockpit(empty_settings, "load", str(folder), "--as-of", "2026-10-31")
+    assert "Bemærk" not in third.out
+
+
+def test_ctrl_c_while_the_database_works_is_no_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted() -> None:
+        raise RuntimeError("Query interrupted")
+
+    monkeypatch.setattr(cli, "read_settings", interrupted)
+    assert cli.main(["versions"]) == 130

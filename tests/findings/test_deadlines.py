@@ -95,3 +95,9 @@ def test_waits_title(rows: tuple[tuple[str, int, float | None], ...], title: str
 )
 def test_listed_title(overdue: list[int | None], title: str) -> None:
     assert listed_title([{"days_overdue": days} for days in overdue], "30") == title
+
+
+def test_a_quarter_is_over_on_its_last_day() -> None:
+    rows = [kept(SECOND, "a", 10, 9), kept(THIRD, "a", 10, 8)]
+    assert kept_title(rows, NAMES, date(2026, 9, 29)).endswith("90 pct. blev holdt i 2. kvartal 2026")
+    assert kept_title(rows, NAMES, date(2026, 9, 30)).endswith("80 pct. blev holdt i 3. kvartal 2026")

@@ -159,6 +159,14 @@ HOSTILE: dict[str, tuple[Maker, str]] = {
     "providers_rows.parquet": (lambda path: constant_parquet(path, "'Et'", 21 * MB), LARGE),
     "providers_cells.parquet": (lambda path: constant_parquet(path, WIDE, 70_000), LARGE),
     "providers_text.parquet": (lambda path: constant_parquet(path, "repeat('Et', 50000)", 10_000), LARGE),
+    "providers_columns.csv": (
+        lambda path: path.write_text(";".join(f"k{place}" for place in range(100_000)) + "\n1\n"), "kolonner",
+    ),
+    "providers_heading.csv": (lambda path: path.write_bytes(b"a" * 100 * MB), "en linje på over 1.000.000"),
+    "providers_line.csv": (
+        lambda path: path.write_bytes(b"provider_id;name\nT1;" + b"a" * 100 * MB + b"\n"),
+        "en linje på over 1.000.000",
+    ),
     "bomb.zip": (lambda path: zip_bomb(path, 950 * MB), LARGE),
     "dense.zip": (lambda path: zip_bomb(path, 100 * MB), LARGE),
     "overlapping.zip": (lambda path: zip_bomb(path, 40 * MB, copies=150), LARGE),

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 
@@ -162,3 +163,13 @@ def test_at_most_eight_lines(count: int, lines: int) -> None:
     items = attention_list(found).children
     assert len(items) == lines
     assert (f"{count - 7} andre forhold" in str(items[-1])) == (count > 8)
+
+
+def test_teams_are_those_of_the_areas_chosen(demo: Warehouse) -> None:
+    """Else their link would lead to a page that knows of no such team."""
+    every, children = (
+        {matter.href for matter in matters(view_of("/", search, None)) if "team=" in matter.href}
+        for search in ("?omraade=voksne", "?omraade=børn og unge")
+    )
+    assert "/sagstal?omraade=voksne&team=Voksen B" in {unquote(href).replace("+", " ") for href in every}
+    assert not any("Voksen" in href for href in children)

@@ -42,6 +42,13 @@ def test_old_figures_are_told_from_the_day_after_the_one_agreed(own: Settings) -
     )
 
 
+def test_a_day_that_has_not_come_is_told(own: Settings) -> None:
+    """A month may be drawn before it ends, but a wrong year would never grow old."""
+    assert told(own, AS_OF.replace(day=1)) == ()
+    [words] = told(own, AS_OF.replace(day=1) - timedelta(days=1))
+    assert words.startswith("Tallene står som opgjort pr. 31-10-2026, en dag der ikke er kommet endnu.")
+
+
 def test_a_refused_delivery_is_told_until_a_version_is_taken_into_use(own: Settings) -> None:
     record_refusal(own, "udtræk november", AS_OF, ("Kolonnen a mangler.",))
     [words] = told(own)

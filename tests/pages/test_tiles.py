@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from cockpit.components.panel_scope import panel_scope
 from cockpit.components.panel_tiles import tile_facts
 from cockpit.components.tile import TileFacts
 from cockpit.components.view import view_of
@@ -161,3 +162,41 @@ def test_a_target_for_the_whole_says_nothing_of_a_part(search: str, aimed_at: bo
 @pytest.mark.usefixtures("demo")
 def test_a_filter_that_a_figure_does_not_take_leaves_its_target() -> None:
     assert facts(KEPT, "?paragraf=SEL 107").status is not None
+
+
+def test_a_ready_made_year_has_the_year_before_to_compare_with(demo: Warehouse) -> None:
+    flow = rows(demo, "stock_flow", period="month", since="2024-01-01", until="2025-12-31", group="botilbud")
+    tile = facts(RESIDENTS, "?fra=2025-01&til=2025-12")
+    difference = flow[-1]["closing"] - flow[-13]["closing"]
+    assert tile.change.startswith(f"{'+' if difference > 0 else ''}{number(difference)} siden december 2024")
+
+
+def test_young_people_are_counted_in_any_area(demo: Warehouse) -> None:
+    asked = {"on": "2026-10-31", "diagnosis": "ja", "bands": "18,25"}
+    bands = rows(demo, "age_intervals", area="børn og unge", **asked)
+    (young,) = (row["citizens"] for row in bands if row["age_band"] == "18-24")
+    assert facts("Unge med psykiatrisk diagnose", "?omraade=børn og unge").value == number(young)
+
+
+def test_no_stays_are_not_stays_that_go_on(demo: Warehouse) -> None:
+    chosen = {"area": "børn og unge", "group": "botilbud", "since": "2016-01-01", "until": "2026-10-31"}
+    assert not sum(row["spells"] for row in rows(demo, "length_of_stay", **chosen))
+    tile = facts(STAY, "?omraade=børn og unge&paragraf=gruppe:botilbud")
+    assert (tile.value, tile.change) == ("–", "Ingen forløb i udsnittet")
+
+
+@pytest.mark.parametrize(
+    ("search", "told", "not_told"),
+    [
+        ("", "på tværs af alle indsatser", "følger ikke"),
+        ("?omraade=voksne", "»Overholdte frister« følger ikke alle filtre", "fuldtidsrådgiver"),
+        ("?paragraf=SEL 107", "»Borgere pr. fuldtidsrådgiver« og »Overholdte frister«", "Belægning"),
+        ("?til=2026-03", "pr. 31-03-2026; årets tal dækker 2026 til og med 31-10-2026", "følger ikke"),
+        ("?fra=2024-01&til=2025-06", "pr. 30-06-2025; årets tal dækker hele 2025", "følger ikke"),
+        ("?til=2025-12", "pr. 31-12-2025.", "årets tal"),
+    ],
+)
+def test_what_the_panel_counts_is_said(demo: Warehouse, search: str, told: str, not_told: str) -> None:
+    text = panel_scope(list(PANEL.values()), view_of("/", search, None))
+    assert told in text
+    assert not_told not in text
