@@ -68,4 +68,6 @@ def _add_midyear(secrets: Secrets, now: Mapping[Cell, int], then: Mapping[Cell, 
     for later, earlier, inflow in midyear_bounds(now, then):
         if later in values and earlier in values:
             signs = {(cell, values[cell]): sign for cell, sign in ((later, 1), (earlier, -1), (inflow, -1))}
-            secrets.at_most.append((signs, _room(signs)))
+            # Where somebody was added afterwards the two versions do not fit, and tell nothing together.
+            if sum(sign * value for (_, value), sign in signs.items()) <= 0:
+                secrets.at_most.append((signs, _room(signs)))

@@ -10,7 +10,7 @@ TOWNS = 100
 def main() -> int:
     found = 0
     for seed in range(1, TOWNS + 1):
-        played = play(seed, insider=False)
+        played = play(seed)
         found += len(played.found)
         print(f"town {seed}: {played.small} small numbers, {played.hidden} hidden, {played.found} found")
     print(f"{TOWNS - (found > 0)} passed, {int(found > 0)} failed")

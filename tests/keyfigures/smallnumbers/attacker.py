@@ -104,6 +104,22 @@ def reckon(known: Knowledge, places: Iterable[tuple[str, str, str]], *, insider:
             _add_cover(known, total, parts, insider=insider)
 
 
+def reckon_between(then: Knowledge, now: Knowledge) -> Knowledge:
+    """What an earlier version told within a year that is over now: as many came as the stock grew by."""
+    across = Knowledge(true={**then.true, **now.true})
+    for name in now.true:
+        if name[0] == "inflow" and name[4].endswith("-12-31"):
+            first = ("stock", name[1], name[2], f"{int(name[3]) - 1}-12-31")
+            last = (*first[:3], name[4])
+            for middle in then.true:
+                if middle[:3] == first[:3] and first[3] < middle[3] < last[3]:
+                    for signs in ({name: 1, first: 1, middle: -1}, {name: 1, middle: 1, last: -1}):
+                        # What was entered afterwards makes nonsense of it.
+                        if sum(sign * across.true.get(one, 0) for one, sign in signs.items()) >= 0:
+                            _add_least(across, signs)
+    return across
+
+
 def _families(true: Mapping[Name, int], kind: str, whole: str) -> Iterator[tuple[Name, list[Name]]]:
     parts: dict[Name, list[Name]] = defaultdict(list)
     kinds = (kind, "bought") if kind == "own" else (kind,)

@@ -3,11 +3,20 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from cockpit.keyfigures.smallnumbers.building import Line, gathered, hidden_cells, public_row
 from cockpit.keyfigures.smallnumbers.cells import Cell, counts_people
 from cockpit.keyfigures.smallnumbers.secrets import Publication
-from tests.keyfigures.smallnumbers.attacker import Attack, Knowledge, Name, Sheet, read, reckon
+from tests.keyfigures.smallnumbers.attacker import (
+    Attack,
+    Knowledge,
+    Name,
+    Sheet,
+    read,
+    reckon,
+    reckon_between,
+)
 from tests.keyfigures.smallnumbers.town import PLACES, Town, made_up, some_months_later
 
 THRESHOLD = 5
@@ -24,8 +33,13 @@ class Played:
     known: list[Knowledge] = field(default_factory=list)
 
 
-def play(seed: int, *, insider: bool, versions: int = 2, secondary: bool = True) -> Played:
-    """Two versions of one town, some months apart, and the attack on both together."""
+def play(
+    seed: int, *, insider: bool = False, versions: int = 2, secondary: bool = True, minds: bool = True
+) -> Played:
+    """Versions of one town, some months apart, and the attack on all of them together.
+
+    Without `secondary` only the small numbers are hidden; without `minds` no version minds the one before.
+    """
     town, before, known = made_up(seed), list[Publication](), list[Knowledge]()
     cells = hidden_count = 0
     for _ in range(versions):
@@ -33,13 +47,14 @@ def play(seed: int, *, insider: bool, versions: int = 2, secondary: bool = True)
         values = {cell: int(line.row[column]) for line in lines for column, cell in line.cells.items()}
         hidden = {cell for cell in values if _is_small(cell, values[cell])}
         if secondary:
-            hidden = hidden_cells(values, before, PLACES, THRESHOLD)
+            hidden = hidden_cells(values, before if minds else [], PLACES, THRESHOLD)
         known.append(seen(town, lines, hidden, insider=insider))
         before.append({cell: (value, cell not in hidden) for cell, value in values.items()})
         cells, hidden_count = cells + len(values), hidden_count + len(hidden)
         town = some_months_later(town, seed)
     small = sum(_is_small(cell, value) for one in before for cell, (value, _) in one.items())
-    return Played(Attack(known).found(THRESHOLD), small, cells, hidden_count, known)
+    across = [reckon_between(then, now) for then, now in pairwise(known)]
+    return Played(Attack([*known, *across]).found(THRESHOLD), small, cells, hidden_count, known)
 
 
 def seen(town: Town, lines: Sequence[Line], hidden: set[Cell], *, insider: bool) -> Knowledge:
