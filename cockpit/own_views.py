@@ -1,7 +1,4 @@
-"""Egne visninger: figure pages saved under a name, in one file beside the versions.
-
-Until there are roles, all who use the cockpit share them.
-"""
+"""Egne visninger: figure pages saved under a name, in one file beside the versions; each sees their own."""
 
 import fcntl
 import json
@@ -11,6 +8,8 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
+from cockpit.access import asking
+from cockpit.access.identity import AT_THIS_MACHINE
 from cockpit.warehouse.versions import write_durably
 from cockpit.wording import PlainError, may_be_cpr, safe_quote
 
@@ -35,10 +34,16 @@ class OwnView:
     name: str
     figure: str
     query: str
+    # What was saved before anyone signed in belongs to the one at this machine.
+    user: str = AT_THIS_MACHINE.id
 
 
 def own_views(data_dir: Path) -> Views:
-    """In the order they were saved; PlainError where the file is damaged."""
+    """Those of the one who asks, in the order they were saved; PlainError where the file is damaged."""
+    return tuple(view for view in _everyones(data_dir) if view.user == asking().id)
+
+
+def _everyones(data_dir: Path) -> Views:
     try:
         text = (data_dir / FILE).read_text(encoding="utf-8")
     except FileNotFoundError:
@@ -54,18 +59,9 @@ def own_views(data_dir: Path) -> Views:
     return views
 
 
-def views_mark(data_dir: Path) -> tuple[int, ...]:
-    """What the file system cheaply knows of the file; another when a view has been saved or taken away."""
-    try:
-        known = (data_dir / FILE).stat()
-    except OSError:
-        return ()
-    return known.st_ino, known.st_size, known.st_mtime_ns
-
-
 def save_view(data_dir: Path, name: str, figure: str, query: str) -> OwnView:
     """PlainError where the name cannot be used, or there are too many."""
-    fresh = OwnView(secrets.token_hex(8), _usable(name), figure, query)
+    fresh = OwnView(secrets.token_hex(8), _usable(name), figure, query, asking().id)
     if len(query) > LONGEST_QUERY:
         raise PlainError("Der er valgt så meget, at visningen ikke kan gemmes. Vælg færre ting.")
 
@@ -128,12 +124,16 @@ def _known(views: Views, view_id: str) -> OwnView:
 
 
 def _change(data_dir: Path, change: Callable[[Views], Views]) -> None:
-    """Read, change and write, with all other processes waiting; a damaged file is left as it is."""
+    """Read, change one's own and write, all other processes waiting; a damaged file is left as it is."""
     try:
         data_dir.mkdir(parents=True, exist_ok=True)
         with _alone(data_dir):
-            views = change(own_views(data_dir))
-            text = json.dumps({"views": [asdict(view) for view in views]}, ensure_ascii=False, indent=1)
+            everyones = _everyones(data_dir)
+            others = tuple(view for view in everyones if view.user != asking().id)
+            views = change(tuple(view for view in everyones if view not in others))
+            text = json.dumps(
+                {"views": [asdict(view) for view in (*others, *views)]}, ensure_ascii=False, indent=1
+            )
             write_durably(data_dir / FILE, text)
     except OSError:
         raise PlainError(

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from cockpit import own_views as store
-from cockpit.own_views import delete_view, own_views, rename_view, save_view, views_mark
+from cockpit.access import User, asked_by
+from cockpit.own_views import delete_view, own_views, rename_view, save_view
 from cockpit.wording import PlainError
 
 AT_ONCE, EACH = 4, 8
@@ -119,16 +120,29 @@ def test_a_write_that_is_cut_off_loses_nothing(tmp_path: Path, monkeypatch: pyte
     assert names(tmp_path) == ["Frister", "Ny"]
 
 
-def test_the_mark_is_another_after_each_change(tmp_path: Path) -> None:
-    marks = [views_mark(tmp_path)]
-    saved = save_view(tmp_path, "Ny", "cost", "")
-    marks.append(views_mark(tmp_path))
-    rename_view(tmp_path, saved.id, "Yn")
-    marks.append(views_mark(tmp_path))
-    assert views_mark(tmp_path) == marks[-1]
-    delete_view(tmp_path, saved.id)
-    marks.append(views_mark(tmp_path))
-    assert len(set(marks)) == len(marks)
+def test_each_has_their_own(tmp_path: Path) -> None:
+    first = save_view(tmp_path, "Frister", "cost", "")
+    with asked_by(User("anna", "leder")):
+        assert own_views(tmp_path) == ()
+        # A name that another has is free, and another's view is nobody's to change.
+        theirs = save_view(tmp_path, "Frister", "cost", "by=section")
+        with pytest.raises(PlainError, match="findes ikke mere"):
+            rename_view(tmp_path, first.id, "Ny")
+        with pytest.raises(PlainError, match="findes ikke mere"):
+            delete_view(tmp_path, first.id)
+        assert own_views(tmp_path) == (theirs,)
+    assert own_views(tmp_path) == (first,)
+    delete_view(tmp_path, first.id)
+    with asked_by(User("anna", "leder")):
+        assert own_views(tmp_path) == (theirs,)
+
+
+def test_views_from_before_anyone_signed_in_are_the_machines(tmp_path: Path) -> None:
+    old = {"id": "1", "name": "Gammel", "figure": "cost", "query": ""}
+    (tmp_path / store.FILE).write_text(json.dumps({"views": [old]}), encoding="utf-8")
+    assert names(tmp_path) == ["Gammel"]
+    with asked_by(User("anna", "leder")):
+        assert names(tmp_path) == []
 
 
 def _save_many(folder: Path) -> None:

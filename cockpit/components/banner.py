@@ -2,15 +2,24 @@
 
 from datetime import UTC, date, datetime
 
+from cockpit.access import asking, sight_of
+from cockpit.components.labels import VALUES
 from cockpit.intake import Refused, latest_refusal
 from cockpit.intake.refused import is_latest
 from cockpit.periods import month_end
 from cockpit.warehouse import Warehouse
-from cockpit.wording import date_text, number
+from cockpit.wording import date_text, listed, number
 
 
 def today() -> date:
     return datetime.now(UTC).astimezone().date()
+
+
+def limits() -> str:
+    """What the figures are limited to for the one who asks; empty where it is nothing."""
+    sight = sight_of(asking())
+    named = [*sight.areas, *(VALUES["owner"].get(owner, owner).lower() for owner in sight.owners)]
+    return f"Du ser kun tal for {listed(named)}." if named else ""
 
 
 def warnings(warehouse: Warehouse, today: date) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ from cockpit.findings.coming import (
     reviews_title,
     turning_title,
 )
+from cockpit.keyfigures import may_run
 from cockpit.wording import date_text, kroner, month_text, number, signed
 
 MONTHS = OwnChoice("maaneder", "Måneder frem", {months: f"{months} måneder" for months in ("12", "24")})
@@ -31,6 +32,7 @@ FURTHER = "Vælg flere dage frem, eller nulstil filtrene."
 THOUSAND = 1e3
 # The lists behind two of the cards, as the address names them.
 EXPIRING, DUE = "udloeber", "gennemgaa"
+LISTS = {EXPIRING: "expiring_list", DUE: "review_due_list"}
 EFFECT = (Head("Indsatser"), Head("Virkning", "t.kr. om året"))
 
 
@@ -152,12 +154,16 @@ def _rows(answer: Answer, count: str, view: View, which: str, by: str = "section
 
 def _to_list_of(by: str, value: str, view: View, which: str) -> str | None:
     """The list of the section chosen; of an owner whose name a filter knows, narrowed to it."""
+    if not may_run(LISTS[which]):
+        return None
     if by == "section":
         return view.href(vis=which)
     return view.href(vis=which, ejer=value) if value in view.options.owners else None
 
 
 def _to_list(view: View, which: str) -> Component:
+    if not may_run(LISTS[which]):
+        return html.P(className="card-sub below")
     return html.P(link("Se indsatserne på en liste", view.href(vis=which)), className="card-sub below")
 
 

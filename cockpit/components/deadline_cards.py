@@ -23,6 +23,7 @@ from cockpit.components.states import empty
 from cockpit.components.view import View
 from cockpit.findings.caseload import team_name
 from cockpit.findings.deadlines import FEWEST_DECIDED, kept_title, risk_title, waits_title
+from cockpit.keyfigures import may_run
 from cockpit.periods import period_end
 from cockpit.wording import date_text, listed, number, percent
 
@@ -118,6 +119,7 @@ def _flat(label: str) -> str:
 def risk_card(view: View) -> Component:
     days = DAYS.of(view)
     answer = laid_out(ask("deadline_risk", view.filters, days=days), WORST, view.options)
+    has_list = may_run("deadline_list")
     most = max((max(row["overdue"], row["due_within"]) for row in answer.rows), default=0)
     rows = [
         Row(
@@ -127,17 +129,17 @@ def risk_card(view: View) -> Component:
                 Cell(number(row["overdue"]), share_of(row["overdue"], most), strong=True),
                 Cell(number(row["due_within"]), share_of(row["due_within"], most)),
             ),
-            view.href(**{LISTS.key: LISTED, TEAM_KEY: row["team"], "frist": row["kind"]}),
+            view.href(**{LISTS.key: LISTED, TEAM_KEY: row["team"], "frist": row["kind"]})
+            if has_list
+            else None,
         )
         for row in answer.rows[:MOST_AT_RISK]
     ]
     heads = (Head("Overskredet", barred=True), Head("Udløber", f"inden {days} dage", barred=True))
     caption = f"Overskredne frister og frister, der udløber inden for {days} dage"
     nothing = empty(NOTHING_AT_RISK, "Vælg flere dage frem.")
-    to_list = view.href(**{LISTS.key: LISTED, TEAM_KEY: None, "frist": None})
-    all_of_them = html.P(
-        [*_left_out(answer), link("Se dem alle på en liste", to_list)], className="card-sub below"
-    )
+    to_list = link("Se dem alle på en liste", view.href(**{LISTS.key: LISTED, TEAM_KEY: None, "frist": None}))
+    all_of_them = html.P([*_left_out(answer), *([to_list] if has_list else [])], className="card-sub below")
     return card(
         "frister-risk",
         risk_title(answer.rows),

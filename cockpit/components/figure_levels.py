@@ -10,7 +10,7 @@ from cockpit.components.drawing import Drawing
 from cockpit.components.drill import Hrefs, along, by_line
 from cockpit.components.labels import value_name
 from cockpit.components.view import View
-from cockpit.keyfigures import Definition
+from cockpit.keyfigures import Definition, may_run
 from cockpit.periods import month_end, month_start, period_end
 
 # What a value is narrowed by where the filters on top do it; anything else is a parameter of the figure.
@@ -51,6 +51,8 @@ def _href(found: Answer, column: str, value: Any, view: View) -> str:
         return ""
     if found.definition.id in LISTS and by in LISTS[found.definition.id]:
         path, own = LISTS[found.definition.id][by]
+        if own and not may_run("deadline_list"):
+            return ""
         return address(path, {**filters_only(view.query), **own, by: str(value)})
     further = _divided(found.definition, by) if column == "by_value" else {}
     if by in GROUPS:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from cockpit.components.answers import ask
 from cockpit.components.matter import Matter, at, largest, noun
-from cockpit.components.matters_now import DAYS, DEADLINES, LIST, by_kind
+from cockpit.components.matters_now import DAYS, DEADLINES, by_kind, list_behind
 from cockpit.components.view import View
 from cockpit.findings.budget import is_over
 from cockpit.keyfigures import AccountName
@@ -43,7 +43,7 @@ def soon_due(view: View) -> list[Matter]:
     if not count:
         return []
     sentence = f"{number(count)} {noun(count, 'frist', 'frister')} udløber inden for {DAYS} dage"
-    return [Matter("watch", sentence, behind, "Frister", at(view, DEADLINES, dage=DAYS, **LIST))]
+    return [Matter("watch", sentence, behind, "Frister", at(view, DEADLINES, dage=DAYS, **list_behind()))]
 
 
 def expiring(view: View) -> list[Matter]:

@@ -8,12 +8,16 @@ from cockpit.components.deadline_cards import LISTED, LISTS
 from cockpit.components.labels import VALUES, value_name
 from cockpit.components.matter import MOST_NAMED, Matter, at, largest, noun
 from cockpit.components.view import View
+from cockpit.keyfigures import may_run
 from cockpit.wording import number
 
 DAYS = "30"
 DEADLINES = "/frister"
-# The list behind the number.
-LIST = {LISTS.key: LISTED}
+
+
+def list_behind() -> dict[str, str]:
+    """What of the page's address shows the list behind the number, for those who may see it."""
+    return {LISTS.key: LISTED} if may_run("deadline_list") else {}
 
 
 def overdue(view: View) -> list[Matter]:
@@ -23,7 +27,7 @@ def overdue(view: View) -> list[Matter]:
     if not count:
         return []
     sentence = f"{number(count)} {noun(count, 'frist', 'frister')} er overskredet og ikke afsluttet"
-    return [Matter("breach", sentence, behind, "Frister", at(view, DEADLINES, **LIST))]
+    return [Matter("breach", sentence, behind, "Frister", at(view, DEADLINES, **list_behind()))]
 
 
 def by_kind(answer: Answer, column: str, view: View) -> tuple[int, str]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from cockpit.access import asking, sight_of
 from cockpit.keyfigures import (
     AccountName,
     account_names,
@@ -44,7 +45,8 @@ class Options:
 
     def values(self, parameter: str) -> tuple[str, ...]:
         """The values a list parameter can take."""
-        return choices_in(self.reader, parameter) if self.reader else ()
+        known = {"area": self.areas, "owner": self.owners}
+        return known.get(parameter) or (choices_in(self.reader, parameter) if self.reader else ())
 
     def deadline_names(self) -> dict[str, str]:
         """The kinds of deadlines; asked for where they are shown, for an earlier version may lack them."""
@@ -58,12 +60,18 @@ class Options:
 
 
 def options() -> Options:
-    """The options of the version served; PlainError when nothing has been loaded."""
-    reader = served().reader()
-    return reader.remembered("options", lambda: _read(reader))
+    """Of the version served what the one who asks may choose; PlainError when nothing has been loaded."""
+    reader, sight = served().reader(), sight_of(asking())
+    areas = _only(choices_in(reader, "area"), sight.areas)
+    owners = _only(choices_in(reader, "owner"), sight.owners)
+    return reader.remembered(("options", areas, owners), lambda: _read(reader, areas, owners))
 
 
-def _read(reader: Reader) -> Options:
+def _only(values: tuple[str, ...], own: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(value for value in values if value in own) if own else values
+
+
+def _read(reader: Reader, areas: tuple[str, ...], owners: tuple[str, ...]) -> Options:
     sections = tuple(
         Section(
             key=row["section_key"],
@@ -74,13 +82,14 @@ def _read(reader: Reader) -> Options:
             ended=row["valid_to"] is not None and row["valid_to"] < reader.version.as_of,
         )
         for row in sections_in(reader)
+        if row["area"] in areas
     )
     return Options(
         as_of=reader.version.as_of,
-        areas=choices_in(reader, "area"),
-        groups=choices_in(reader, "group"),
+        areas=areas,
+        groups=_only(choices_in(reader, "group"), tuple(section.group for section in sections)),
         sections=sections,
-        owners=choices_in(reader, "owner"),
+        owners=owners,
         providers=provider_names(reader),
         reader=reader,
     )

@@ -10,7 +10,7 @@ from cockpit.components.address import FILTER_KEYS, address, query_of
 from cockpit.components.figure_form import figure_in, foreign
 from cockpit.components.markup import also, link
 from cockpit.components.view import FIGURES, View, view_of
-from cockpit.keyfigures import catalogue
+from cockpit.keyfigures import catalogue, may_run
 from cockpit.own_views import OwnView, Views, own_views
 from cockpit.warehouse import served
 from cockpit.wording import PlainError, listed, safe_quote
@@ -28,8 +28,10 @@ class OwnViews:
 
 
 def saved_views() -> OwnViews:
+    """Of the one who asks, without those of figures that are no longer for them."""
     try:
-        return OwnViews(own_views(served().settings.data_dir))
+        views = own_views(served().settings.data_dir)
+        return OwnViews(tuple(one for one in views if one.figure not in catalogue() or may_run(one.figure)))
     except PlainError as problem:
         return OwnViews((), str(problem))
 

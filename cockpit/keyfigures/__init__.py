@@ -22,13 +22,15 @@ from cockpit.keyfigures.ledger import (
 )
 from cockpit.keyfigures.parameters import Parameter
 from cockpit.keyfigures.refund_thresholds import is_verified
-from cockpit.keyfigures.running import defined, run
+from cockpit.keyfigures.running import defined, may_run, run
 from cockpit.keyfigures.teams import areas_of_teams
+from cockpit.keyfigures.within import NotAllowedError
 
 __all__ = [
     "AccountName",
     "Change",
     "Definition",
+    "NotAllowedError",
     "NotDeliveredError",
     "Parameter",
     "Result",
@@ -44,6 +46,7 @@ __all__ = [
     "deadline_names",
     "defined",
     "is_verified",
+    "may_run",
     "municipality_names",
     "provider_names",
     "provider_owners",

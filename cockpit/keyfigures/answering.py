@@ -17,10 +17,12 @@ from cockpit.keyfigures.parameters import (
     month_number,
 )
 from cockpit.keyfigures.price_levels import check_price_index
+from cockpit.keyfigures.within import Within, check_inside
 from cockpit.warehouse import Reader
 from cockpit.wording import PlainError, extract_called, listed, safe_quote
 
 Values = dict[str, str | None]
+EVERYTHING: Within = {}
 
 
 class NotDeliveredError(PlainError):
@@ -48,10 +50,12 @@ class Result:
     notice: str = ""
 
 
-def answered(definition: Definition, given: Mapping[str, str], reader: Reader) -> Result:
+def answered(
+    definition: Definition, given: Mapping[str, str], reader: Reader, limits: Within = EVERYTHING
+) -> Result:
     """The answer of one version; every problem is a PlainError."""
     check_delivered(definition, reader)
-    return computed(definition, resolved(definition, given, reader), reader)
+    return computed(definition, resolved(definition, given, reader, limits), reader)
 
 
 def computed(definition: Definition, parameters: Values, reader: Reader) -> Result:
@@ -112,8 +116,10 @@ def _is_told(reader: Reader, extract: str, column: str) -> bool:
     return reader.remembered(("told", extract, column), lambda: bool(reader.rows(asked)[0]["told"]))
 
 
-def resolved(definition: Definition, given: Mapping[str, str], reader: Reader) -> Values:
-    """All parameters in force, in the definition's order."""
+def resolved(
+    definition: Definition, given: Mapping[str, str], reader: Reader, limits: Within = EVERYTHING
+) -> Values:
+    """All parameters in force, in the definition's order; one with limits takes those where none is given."""
     names = [parameter.name for parameter in definition.parameters]
     for name in given:
         if name not in names:
@@ -124,7 +130,11 @@ def resolved(definition: Definition, given: Mapping[str, str], reader: Reader) -
         text = given.get(parameter.name, "")
         if text.strip():
             in_data = choices_in(reader, parameter.name) if parameter.kind in ("list", "one") else ()
+            if limit := limits.get(parameter.name):
+                check_inside(text, limit, in_data)
             values[parameter.name] = checked_value(parameter, text, in_data)
+        elif parameter.name in limits:
+            values[parameter.name] = ",".join(limits[parameter.name])
         elif parameter.required:
             choice = f" ({listed(parameter.choices, 'eller')})" if parameter.choices else ""
             raise PlainError(f"{definition.id} mangler parameteren {parameter.name}{choice}.")

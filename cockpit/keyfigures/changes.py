@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from cockpit.access import Sight, asking, sight_of
 from cockpit.keyfigures.definitions import catalogue, settled
 from cockpit.keyfigures.history import COLUMNS, compared, is_compared
+from cockpit.keyfigures.within import within
 from cockpit.periods import ONE_DAY, month_end, month_start
 from cockpit.warehouse import Reader, Version, Warehouse, served
 from cockpit.wording import PlainError
@@ -95,13 +97,14 @@ def since_last(filters: Mapping[str, str] | None = None, *, warehouse: Warehouse
 
 def changes_between(before: Reader, now: Reader, filters: Mapping[str, str]) -> SinceLast:
     """One change for each standard figure that differs; computed once for the two versions."""
-    key = ("changes", before.version.id, tuple(sorted(filters.items())))
-    return now.remembered(key, lambda: _between(before, now, filters))
+    sight = sight_of(asking())
+    key = ("changes", before.version.id, tuple(sorted(filters.items())), sight)
+    return now.remembered(key, lambda: _between(before, now, filters, sight))
 
 
-def _between(before: Reader, now: Reader, filters: Mapping[str, str]) -> SinceLast:
+def _between(before: Reader, now: Reader, filters: Mapping[str, str], sight: Sight) -> SinceLast:
     asked = questions(min(before.version.as_of, now.version.as_of))
-    answers = {figure: list(_answers(figure, asked[figure], filters, before, now)) for figure in asked}
+    answers = {figure: list(_answers(figure, asked[figure], filters, before, now, sight)) for figure in asked}
     changes = [change for figure in answers if (change := _largest(figure, answers[figure]))]
     compared_figures = tuple(figure for figure in answers if answers[figure])
     return SinceLast(
@@ -110,16 +113,17 @@ def _between(before: Reader, now: Reader, filters: Mapping[str, str]) -> SinceLa
 
 
 def _answers(
-    figure: str, asked: list[Given], filters: Mapping[str, str], before: Reader, now: Reader
+    figure: str, asked: list[Given], filters: Mapping[str, str], before: Reader, now: Reader, sight: Sight
 ) -> Iterator[tuple[Given, list[Row]]]:
     """What was asked, and where the two differ, for each question that both could answer."""
     taken = {name: filters[name] for name in filters if catalogue()[figure].parameter(name)}
     for question in asked:
         given = {"figure": figure, **question, **taken}
         try:
-            result = compared(settled(catalogue()[COMPARING], given), given, before, now)
+            definition = settled(catalogue()[COMPARING], given)
+            result = compared(definition, given, before, now, within(definition, sight))
         except PlainError:
-            # An extract that was never delivered has no history.
+            # An extract that was never delivered has no history, nor has what the one who asks may not see.
             continue
         if is_compared(result, before.version):
             yield given, result.rows

@@ -19,7 +19,7 @@ QUERIES = {
     "provider": "select provider_id as value from providers order by 1",
     "provider_type": "select distinct provider_type as value from providers order by 1",
     "kind": "select kind as value from reference_deadline union select kind from deadlines order by 1",
-    "team": "select distinct team as value from caseworkers order by 1",
+    "team": "select team as value from caseworkers union select team from deadlines order by 1",
     "figure": "select distinct figure as value from benchmarks order by 1",
     "target_group": "select distinct target_group as value from citizens order by 1",
 }

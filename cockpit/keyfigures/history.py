@@ -6,9 +6,18 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from cockpit.keyfigures.answering import Result, Values, check_delivered, computed, copied, resolved
+from cockpit.keyfigures.answering import (
+    EVERYTHING,
+    Result,
+    Values,
+    check_delivered,
+    computed,
+    copied,
+    resolved,
+)
 from cockpit.keyfigures.definitions import Definition, catalogue
 from cockpit.keyfigures.price_levels import check_price_index
+from cockpit.keyfigures.within import Within
 from cockpit.periods import month_end, period_end
 from cockpit.warehouse import Reader, Version
 from cockpit.wording import date_text
@@ -26,7 +35,13 @@ ROUNDING, AMOUNT = 0.0101, 100
 log = logging.getLogger(__name__)
 
 
-def compared(definition: Definition, given: Mapping[str, str], before: Reader | None, now: Reader) -> Result:
+def compared(
+    definition: Definition,
+    given: Mapping[str, str],
+    before: Reader | None,
+    now: Reader,
+    limits: Within = EVERYTHING,
+) -> Result:
     """A row for each number that differs; `definition` is settled on the figure that is compared.
 
     The period asked for is cut where the earlier version ends; `parameters` tell what was compared.
@@ -35,7 +50,7 @@ def compared(definition: Definition, given: Mapping[str, str], before: Reader | 
         # No figure, or one that cannot be compared: told before the parameters that it would have.
         resolved(definition, {name: given[name] for name in given if name == definition.compares}, now)
     check_delivered(definition, now)
-    parameters = resolved(definition, given, now)
+    parameters = resolved(definition, given, now, limits)
     key = (definition.id, before and before.version.id, tuple(parameters.items()))
     return copied(now.remembered(key, lambda: _compared(definition, parameters, before, now)))
 

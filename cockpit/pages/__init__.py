@@ -2,18 +2,20 @@
 
 from typing import Any
 
-from dash import Input, Output, State, callback, clientside_callback, html
+from dash import Input, Output, State, clientside_callback, html
 from dash.development.base_component import Component
 from flask import Flask, Response, request
 
+from cockpit.access import asking
+from cockpit.access.roles import EVERYONE, may_see
 from cockpit.components.address import query_of
-from cockpit.components.banner import today, warnings
+from cockpit.components.banner import limits, today, warnings
 from cockpit.components.filter_bar import filter_bar
 from cockpit.components.own_views import own_menu, path_of, saved_as, saved_views
 from cockpit.components.ready import ready
 from cockpit.components.shell import navigation, page_head
 from cockpit.components.view import FIGURES, view_of
-from cockpit.keyfigures import catalogue
+from cockpit.keyfigures import catalogue, may_run
 from cockpit.pages import (
     benchmark,
     botilbud,
@@ -31,6 +33,7 @@ from cockpit.pages import (
     tiltag,
     udgifter,
 )
+from cockpit.pages.callbacks import callback
 from cockpit.pages.health import add_health
 from cockpit.pages.hent import add_download
 from cockpit.pages.hent_del import add_part_download
@@ -66,6 +69,12 @@ NOWHERE = (
 )
 
 
+NOT_FOR_YOU = (
+    "Siden er ikke for dig",
+    "Din rolle giver ikke adgang til den. Bed den, der styrer adgangen, hvis du mangler den i dit arbejde.",
+)
+
+
 def is_page(path: str) -> bool:
     figures = {f"{FIGURES}/{figure}" for figure in catalogue()}
     known = path in figures or any(path == page.path for page in PAGES)
@@ -73,8 +82,14 @@ def is_page(path: str) -> bool:
     return known or any(path == path_of(view) for view in saved_views().views)
 
 
+def is_open(path: str) -> bool:
+    """Whether the one who asks may see the page; a figure's where the figure may be run."""
+    figure = path.removeprefix(f"{FIGURES}/")
+    return may_see(asking().role, path) and (figure not in catalogue() or may_run(figure))
+
+
 def add_routes(server: Flask) -> None:
-    """An address that is no page answers 404, before Dash would answer it with its empty frame."""
+    """An address that is no page answers 404, one that is not for who asks 403, before Dash would answer."""
     add_health(server)
     add_download(server)
     add_file_routes(server)
@@ -84,16 +99,20 @@ def add_routes(server: Flask) -> None:
     @server.before_request
     def nowhere() -> Response | None:
         served = request.path.startswith(NOT_PAGES) or str(request.endpoint).startswith(OUR_OWN)
-        if served or is_page(request.path):
+        if served:
             return None
-        return plain_page(*NOWHERE, status=404)
+        if not is_page(request.path):
+            return plain_page(*NOWHERE, status=404)
+        return None if is_open(request.path) else plain_page(*NOT_FOR_YOU, status=403)
 
 
-@callback(Output("content", "children"), Input("url", "pathname"))
+@callback(Output("content", "children"), Input("url", "pathname"), roles=EVERYONE)
 def show_page(path: str) -> list[Component]:
     """The page's head and its shape; its own callback fills in the figures."""
     if not is_page(path):
         return [page_head(*NOWHERE)]
+    if not is_open(path):
+        return [page_head(*NOT_FOR_YOU)]
     module = next((module for module in MODULES if module.PAGE.path == path), None)
     return module.layout(path) if module else noegletal_et.layout(path)
 
@@ -107,6 +126,7 @@ def show_page(path: str) -> list[Component]:
     Input("url", "pathname"),
     Input("url", "search"),
     Input("own-views", "data"),
+    roles=EVERYONE,
 )
 def show_frame(path: str, search: str, _changed: dict[str, str]) -> tuple[Any, ...]:
     """Navigation and filters as the address has them, and what everyone must know of the data."""
@@ -115,7 +135,10 @@ def show_frame(path: str, search: str, _changed: dict[str, str]) -> tuple[Any, .
     own = saved_views()
     # One line of the menu is marked: a saved view's own, or else its page's.
     marked = "" if saved_as(own.views, path, query) else path
-    nav = [*navigation(PAGES, marked, query), *own_menu(own, path, query)]
+    nav = [
+        *navigation([page for page in PAGES if is_open(page.path)], marked, query),
+        *own_menu(own, path, query),
+    ]
     banner = _banner()
     try:
         view = view_of(path, search, None)
@@ -133,9 +156,10 @@ def show_frame(path: str, search: str, _changed: dict[str, str]) -> tuple[Any, .
 
 def _banner() -> list[Component]:
     try:
-        return [html.P(told, className="banner") for told in warnings(served(), today())]
+        told = filter(None, [*warnings(served(), today()), limits()])
     except PlainError:
         return []  # there is no version to speak of, which the page says
+    return [html.P(text, className="banner") for text in told]
 
 
 clientside_callback("dash_clientside.view.look", Output("view", "data"), Input("theme-toggle", "n_clicks"))

@@ -2,14 +2,16 @@
 
 from typing import Any
 
-from dash import Input, Output, callback, html
+from dash import Input, Output, html
 from dash.development.base_component import Component
 
+from cockpit.access.roles import seen_by
 from cockpit.components.benchmark_cards import all_card, compared_card, figures_of, years_of
 from cockpit.components.breadcrumb import way_down
 from cockpit.components.shell import Page, notices, page_head
 from cockpit.components.states import guarded, waiting_card
 from cockpit.components.view import View
+from cockpit.pages.callbacks import callback
 from cockpit.pages.visit import visit
 
 QUESTION = "Hvordan ligger vi i forhold til dem, vi ligner?"
@@ -22,7 +24,12 @@ def layout(_path: str) -> list[Component]:
     return [page_head(PAGE.name, PAGE.question), html.Div(waiting, id="benchmark-cards", className="cards")]
 
 
-@callback(Output("benchmark-cards", "children"), Input("url", "search"), Input("view", "data"))
+@callback(
+    Output("benchmark-cards", "children"),
+    Input("url", "search"),
+    Input("view", "data"),
+    roles=seen_by(PAGE.path),
+)
 def show(search: str, screen: dict[str, Any]) -> list[Component]:
     return visit(PAGE.path, search, screen, _cards)
 

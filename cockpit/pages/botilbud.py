@@ -3,9 +3,10 @@
 from dataclasses import replace
 from typing import Any
 
-from dash import Input, Output, callback, html
+from dash import Input, Output, html
 from dash.development.base_component import Component
 
+from cockpit.access.roles import seen_by
 from cockpit.components.breadcrumb import breadcrumb
 from cockpit.components.persons_card import persons_card
 from cockpit.components.residential import left_out, residential_only
@@ -13,6 +14,7 @@ from cockpit.components.residential_cards import ages_card, meanings_card, owner
 from cockpit.components.shell import Page, notices, page_head
 from cockpit.components.states import guarded, waiting_card
 from cockpit.components.view import View
+from cockpit.pages.callbacks import callback
 from cockpit.pages.visit import visit
 from cockpit.wording import listed
 
@@ -27,7 +29,12 @@ def layout(_path: str) -> list[Component]:
     return [page_head(PAGE.name, PAGE.question), html.Div(waiting, id="botilbud-cards", className="cards")]
 
 
-@callback(Output("botilbud-cards", "children"), Input("url", "search"), Input("view", "data"))
+@callback(
+    Output("botilbud-cards", "children"),
+    Input("url", "search"),
+    Input("view", "data"),
+    roles=seen_by(PAGE.path),
+)
 def show(search: str, screen: dict[str, Any]) -> list[Component]:
     return visit(PAGE.path, search, screen, _cards)
 

@@ -2,15 +2,17 @@
 
 from typing import Any
 
-from dash import Input, Output, callback, html
+from dash import Input, Output, html
 from dash.development.base_component import Component
 
+from cockpit.access.roles import seen_by
 from cockpit.components.budget_cards import accounts_card, activity_card, reconciliation_card, refund_card
 from cockpit.components.budget_month import month_choice, month_of
 from cockpit.components.narrowing import narrowing_note
 from cockpit.components.shell import Page, notices, page_head
 from cockpit.components.states import guarded, waiting_card
 from cockpit.components.view import View
+from cockpit.pages.callbacks import callback
 from cockpit.pages.visit import visit
 
 ONLY_REFUND = "ændrer kun skønnet over statsrefusion: budgettet følges konto for konto."
@@ -24,7 +26,12 @@ def layout(_path: str) -> list[Component]:
     return [page_head(PAGE.name, PAGE.question), html.Div(shape, id="budget-cards", className="cards")]
 
 
-@callback(Output("budget-cards", "children"), Input("url", "search"), Input("view", "data"))
+@callback(
+    Output("budget-cards", "children"),
+    Input("url", "search"),
+    Input("view", "data"),
+    roles=seen_by(PAGE.path),
+)
 def show(search: str, screen: dict[str, Any]) -> list[Component]:
     return visit(PAGE.path, search, screen, _cards)
 

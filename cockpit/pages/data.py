@@ -2,9 +2,11 @@
 
 from typing import Any
 
-from dash import Input, Output, State, callback, clientside_callback, html
+from dash import Input, Output, State, clientside_callback, html
 from dash.development.base_component import Component
 
+from cockpit.access import asking
+from cockpit.access.roles import keeps_data, seen_by
 from cockpit.components.answers import Answer, ask
 from cockpit.components.banner import today
 from cockpit.components.data_cards import deliveries_card, extracts_card, rejected_card
@@ -18,6 +20,8 @@ from cockpit.components.tile import tile
 from cockpit.components.view import View
 from cockpit.intake import key_alarm, refused_deliveries
 from cockpit.intake.loaded import count_rejected, rejected_kinds, rejected_rows
+from cockpit.keyfigures import NotAllowedError
+from cockpit.pages.callbacks import callback
 from cockpit.pages.kept_answers import of_the_moment
 from cockpit.pages.may_load import may_load
 from cockpit.pages.visit import visit
@@ -34,11 +38,14 @@ def layout(_path: str) -> list[Component]:
     return [page_head(PAGE.name, PAGE.question), html.Div(waiting, id="data-cards", className="cards")]
 
 
-@callback(Output("data-cards", "children"), Input("url", "search"), Input("view", "data"))
+@callback(
+    Output("data-cards", "children"), Input("url", "search"), Input("view", "data"), roles=seen_by(PAGE.path)
+)
 def show(search: str, screen: dict[str, Any]) -> list[Component]:
     of_the_moment()  # a refused delivery makes no version
     cards = visit(PAGE.path, search, screen, _cards)
-    return cards if _anything_loaded() else [*cards, guarded(_deliveries, None)]
+    is_kept = keeps_data(asking().role) and not _anything_loaded()
+    return [*cards, guarded(_deliveries, None)] if is_kept else cards
 
 
 # The field's text goes into the address, and the address shows the rows.
@@ -54,7 +61,9 @@ clientside_callback(
 
 
 def part(view: View, name: str) -> PlainTable | None:
-    """One card's rows, for its files."""
+    """One card's rows, for its files; of deliveries and rows only for those who keep the data."""
+    if not keeps_data(asking().role):
+        raise NotAllowedError("Leverancer og afviste rækker vises kun for datakonsulenten.")
     if name == "leverancer":
         reader = _reader(view)
         used = reader.version
@@ -81,6 +90,9 @@ def _reader(view: View) -> Reader:
 def _cards(view: View) -> list[Component]:
     reader = _reader(view)
     quality = ask("load_quality", view.filters)
+    if not keeps_data(asking().role):
+        extracts = html.Div([guarded(extracts_card, view, quality)], className="stack")
+        return [_tiles(view, quality, reader), extracts]
     kinds = rejected_kinds(reader)
     asked = asked_of(view.query, kinds)
     found = count_rejected(reader, asked.choice)

@@ -8,6 +8,7 @@ from cockpit.components.export import csv_text
 from cockpit.components.options import Options, options
 from cockpit.components.states import message_of
 from cockpit.components.workbook import MEDIA_TYPE, workbook
+from cockpit.keyfigures import NotAllowedError
 from cockpit.pages.plain_page import plain_page
 
 
@@ -18,7 +19,13 @@ def add_download(server: Flask) -> None:
             known = options()
             return as_file(arranged(figure, request.args.to_dict(), known), kind, figure, known)
         except Exception as error:
-            return plain_page("Filen kan ikke hentes", message_of(error), 400)
+            return no_file(error)
+
+
+def no_file(error: Exception) -> Response:
+    """What went wrong, in plain words."""
+    status = 403 if isinstance(error, NotAllowedError) else 400
+    return plain_page("Filen kan ikke hentes", message_of(error), status)
 
 
 def as_file(found: Answer, kind: str, name: str, known: Options) -> Response:

@@ -3,9 +3,10 @@
 import time
 from typing import Any
 
-from dash import Input, Output, State, callback, dcc, html, no_update
+from dash import Input, Output, State, dcc, html, no_update
 from dash.development.base_component import Component
 
+from cockpit.access.roles import seen_by
 from cockpit.components.address import query_of
 from cockpit.components.banner import today
 from cockpit.components.drop_form import drop_form
@@ -17,6 +18,7 @@ from cockpit.components.states import failed, message_of, waiting_card
 from cockpit.intake.dropped import CHECKING, READY, settle
 from cockpit.intake.dropping import discard_dropped, look, outdated, publish_dropped
 from cockpit.intake.profiles import profile_titles
+from cockpit.pages.callbacks import callback
 from cockpit.pages.kept_answers import of_the_moment
 from cockpit.pages.may_load import ONLY_HERE, may_load, refuse_others
 from cockpit.warehouse import list_versions, served
@@ -50,6 +52,7 @@ def layout(_path: str) -> list[Component]:
     Input("drop-tick", "n_intervals"),
     Input("drop-changed", "data"),
     Input("url", "search"),
+    roles=seen_by(PAGE.path),
 )
 def show(_ticks: int, _changed: Any, search: str) -> tuple[list[Component], str, bool]:
     """The third is whether there is nothing to wait for."""
@@ -91,6 +94,7 @@ def _published(search: str) -> list[Component]:
     Input("drop-publish", "n_clicks"),
     State("drop-ready", "data"),
     prevent_initial_call=True,
+    roles=seen_by(PAGE.path),
 )
 def publish(presses: int | None, sha256: str) -> tuple[Any, Any]:
     """Publish what this page shows, and nothing that has taken its place."""
@@ -112,6 +116,7 @@ def publish(presses: int | None, sha256: str) -> tuple[Any, Any]:
     Output("drop-wrong", "children", allow_duplicate=True),
     Input("drop-discard", "n_clicks"),
     prevent_initial_call=True,
+    roles=seen_by(PAGE.path),
 )
 def discard(presses: int | None) -> tuple[Any, Any]:
     of_the_moment()

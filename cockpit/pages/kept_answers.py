@@ -2,14 +2,16 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict
 from io import BytesIO
 from typing import Any
 
 from flask import Flask, Response, has_request_context, request
 
+from cockpit.access import asking, sight_of
 from cockpit.components.banner import today, warnings
+from cockpit.components.own_views import OwnViews, saved_views
 from cockpit.components.states import WENT_WRONG
-from cockpit.own_views import views_mark
 from cockpit.warehouse import Reader, served
 from cockpit.wording import PlainError
 
@@ -25,20 +27,15 @@ ACCIDENT = WENT_WRONG.partition(",")[0].encode()
 
 Headers = list[tuple[str, str]]
 Answer = tuple[str, Headers, bytes]
-Mark = tuple[int, ...] | None
+Mark = OwnViews | None
 Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
-
-
-def role() -> str:
-    """Who asks; until there is sign-in everyone is a leader."""
-    return "leder"
 
 
 def keep_answers(server: Flask) -> None:
     """Put the kept answers in front of the server, and let it say which of its answers are worth keeping.
 
-    A callback may depend on its inputs, on the version served, on the role and on the day, and on the saved
-    views when it says so; never on which of its inputs changed, nor on the clock.
+    A callback may depend on its inputs, on the version served, on the sight of who asks and on the day, and
+    on the saved views when it says so; never on which of its inputs changed, nor on the clock.
     """
     server.after_request(_judge)
     server.wsgi_app = KeptAnswers(server.wsgi_app)  # type: ignore[method-assign]
@@ -59,7 +56,7 @@ def of_the_moment() -> None:
 
 
 def hangs_on_own_views() -> None:
-    """For a callback that shows saved views: its answer is kept until one is saved or taken away.
+    """For a callback that shows saved views: its answer is kept for those who have the same ones.
 
     To be called before they are read, so that what is read is never older than what is noted.
     """
@@ -67,8 +64,8 @@ def hangs_on_own_views() -> None:
         request.environ[OWN_VIEWS] = _views_now()
 
 
-def _views_now() -> Mark:
-    return views_mark(served().settings.data_dir)
+def _views_now() -> OwnViews:
+    return saved_views()
 
 
 class KeptAnswers:
@@ -124,7 +121,8 @@ def _key(environ: dict[str, Any], asked: bytes) -> str | None:
     except (ValueError, KeyError, TypeError, AttributeError):
         return None
     encoding = environ.get("HTTP_ACCEPT_ENCODING", "")
-    return json.dumps([role(), today().isoformat(), encoding, question], sort_keys=True)
+    sight = asdict(sight_of(asking()))
+    return json.dumps([sight, today().isoformat(), encoding, question], sort_keys=True)
 
 
 def _body(environ: dict[str, Any]) -> bytes:

@@ -1,16 +1,20 @@
 """Hvilke nøgletal har vi, og hvad betyder de? The catalogue: every figure by folder."""
 
-from dash import Input, Output, callback, html
+from dash import Input, Output, html
 from dash.development.base_component import Component
 
+from cockpit.access.roles import seen_by
 from cockpit.components.address import address, filters_only, query_of
 from cockpit.components.labels import FOLDERS
 from cockpit.components.markup import also, link
 from cockpit.components.shell import Page, page_head
-from cockpit.components.states import waiting_card
-from cockpit.keyfigures import Definition, catalogue
+from cockpit.components.states import empty, waiting_card
+from cockpit.keyfigures import Definition, catalogue, may_run
+from cockpit.pages.callbacks import callback
 
 PAGE = Page("/noegletal", "Nøgletal", "Grundlag", "Hvilke nøgletal har vi, og hvad tæller de?")
+
+NONE_FOR_YOU = ("Ingen nøgletal er for dig endnu", "Spørg forvaltningen om de tal, du har brug for.")
 
 
 def layout(_path: str) -> list[Component]:
@@ -18,10 +22,12 @@ def layout(_path: str) -> list[Component]:
     return [page_head(PAGE.name, PAGE.question), html.Div(cards, id="noegletal-cards", className="cards")]
 
 
-@callback(Output("noegletal-cards", "children"), Input("url", "search"))
+@callback(Output("noegletal-cards", "children"), Input("url", "search"), roles=seen_by(PAGE.path))
 def show(search: str) -> Component:
     """Needs no data: the catalogue is the definitions themselves."""
-    figures = catalogue().values()
+    figures = [figure for figure in catalogue().values() if may_run(figure.id)]
+    if not figures:
+        return html.Div(empty(*NONE_FOR_YOU), className="card")
     kept = filters_only(query_of(search))
     folders = dict.fromkeys(sorted((figure.folder for figure in figures), key=list(FOLDERS).index))
     cards = [

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
-from dash import Input, Output, State, callback, clientside_callback, html
+from dash import Input, Output, State, clientside_callback, html
 from dash.dependencies import ALL
 from dash.development.base_component import Component
 
+from cockpit.access.roles import seen_by
 from cockpit.components.address import FILTER_KEYS
 from cockpit.components.answers import Answer, answer
 from cockpit.components.card import card
@@ -39,6 +40,7 @@ from cockpit.components.table import table
 from cockpit.components.view import FIGURES, View
 from cockpit.keyfigures import Definition, catalogue, defined
 from cockpit.pages import egne_visninger
+from cockpit.pages.callbacks import callback
 from cockpit.pages.visit import visit
 from cockpit.wording import PlainError, safe_quote
 
@@ -75,6 +77,7 @@ def layout(path: str) -> list[Component]:
     Input("url", "search"),
     Input("view", "data"),
     State("url", "pathname"),
+    roles=seen_by(FIGURES),
 )
 def show(search: str, screen: dict[str, Any], path: str) -> list[Component]:
     return visit(path, search, screen, _cards)

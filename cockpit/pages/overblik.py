@@ -3,10 +3,11 @@
 from functools import partial
 from typing import Any
 
-from dash import Input, Output, State, callback, html
+from dash import Input, Output, State, html
 from dash.dependencies import ALL
 from dash.development.base_component import Component
 
+from cockpit.access.roles import seen_by
 from cockpit.components.attention import attention_list, matters
 from cockpit.components.card import card
 from cockpit.components.figure_cards import flow_card
@@ -27,6 +28,7 @@ from cockpit.components.view import View
 from cockpit.keyfigures import NotDeliveredError
 from cockpit.keyfigures.panel import panel
 from cockpit.keyfigures.panel_entry import Entry
+from cockpit.pages.callbacks import callback
 from cockpit.pages.kept_answers import hangs_on_own_views
 from cockpit.pages.visit import visit, visit_again
 from cockpit.warehouse import served
@@ -50,7 +52,12 @@ def layout(_path: str) -> list[Component]:
     return [page_head(PAGE.name, PAGE.question), cards]
 
 
-@callback(Output("overblik-cards", "children"), Input("url", "search"), Input("view", "data"))
+@callback(
+    Output("overblik-cards", "children"),
+    Input("url", "search"),
+    Input("view", "data"),
+    roles=seen_by(PAGE.path),
+)
 def show(search: str, screen: dict[str, Any]) -> list[Component]:
     hangs_on_own_views()
     return visit(PAGE.path, search, screen, _cards)
@@ -61,6 +68,7 @@ def show(search: str, screen: dict[str, Any]) -> list[Component]:
     Input({"type": SINCE_VERSION, "place": ALL}, "id"),
     State("url", "search"),
     State("view", "data"),
+    roles=seen_by(PAGE.path),
 )
 def tell_since_version(places: list[dict[str, Any]], search: str, screen: dict[str, Any]) -> list[str]:
     """After the tiles, for it asks every figure of one more version."""
@@ -73,7 +81,11 @@ def tell_since_version(places: list[dict[str, Any]], search: str, screen: dict[s
 
 
 @callback(
-    Output(SINCE_LAST, "children"), Input(SINCE_LAST, "id"), State("url", "search"), State("view", "data")
+    Output(SINCE_LAST, "children"),
+    Input(SINCE_LAST, "id"),
+    State("url", "search"),
+    State("view", "data"),
+    roles=seen_by(PAGE.path),
 )
 def tell_since_last(_place: dict[str, str], search: str, screen: dict[str, Any]) -> list[Component]:
     """After the tiles, for it asks most figures of two versions."""

@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from dash import Input, Output, callback, html
+from dash import Input, Output, html
 from dash.development.base_component import Component
 
+from cockpit.access.roles import seen_by
 from cockpit.components.breadcrumb import EVERYTHING, breadcrumb
 from cockpit.components.coming_cards import (
     DAYS,
@@ -26,6 +27,7 @@ from cockpit.components.coming_lists import (
 from cockpit.components.shell import Page, notices, page_head
 from cockpit.components.states import guarded, waiting_card
 from cockpit.components.view import View
+from cockpit.pages.callbacks import callback
 from cockpit.pages.visit import visit
 from cockpit.wording import date_text
 
@@ -40,7 +42,12 @@ def layout(_path: str) -> list[Component]:
     return [page_head(PAGE.name, PAGE.question), html.Div(waiting, id="paa-vej-cards", className="cards")]
 
 
-@callback(Output("paa-vej-cards", "children"), Input("url", "search"), Input("view", "data"))
+@callback(
+    Output("paa-vej-cards", "children"),
+    Input("url", "search"),
+    Input("view", "data"),
+    roles=seen_by(PAGE.path),
+)
 def show(search: str, screen: dict[str, Any]) -> list[Component]:
     return visit(PAGE.path, search, screen, _cards)
 

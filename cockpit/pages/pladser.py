@@ -2,14 +2,16 @@
 
 from typing import Any
 
-from dash import Input, Output, callback, html
+from dash import Input, Output, html
 from dash.development.base_component import Component
 
+from cockpit.access.roles import seen_by
 from cockpit.components.breadcrumb import EVERYTHING, breadcrumb
 from cockpit.components.place_cards import dealings_card, market_card, occupancy_card, places_card
 from cockpit.components.shell import Page, page_head
 from cockpit.components.states import guarded, waiting_card
 from cockpit.components.view import View
+from cockpit.pages.callbacks import callback
 from cockpit.pages.visit import visit
 
 PAGE = Page(
@@ -27,7 +29,12 @@ def layout(_path: str) -> list[Component]:
     return [page_head(PAGE.name, PAGE.question), html.Div(shape, id="pladser-cards", className="cards")]
 
 
-@callback(Output("pladser-cards", "children"), Input("url", "search"), Input("view", "data"))
+@callback(
+    Output("pladser-cards", "children"),
+    Input("url", "search"),
+    Input("view", "data"),
+    roles=seen_by(PAGE.path),
+)
 def show(search: str, screen: dict[str, Any]) -> list[Component]:
     return visit(PAGE.path, search, screen, _cards)
 

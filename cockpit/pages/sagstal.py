@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
-from dash import Input, Output, callback, html
+from dash import Input, Output, html
 from dash.development.base_component import Component
 
+from cockpit.access.roles import seen_by
 from cockpit.components.breadcrumb import way_down
 from cockpit.components.caseload import (
     Caseload,
@@ -41,6 +42,8 @@ from cockpit.components.shell import Page, notices, page_head
 from cockpit.components.states import guarded, waiting_card
 from cockpit.components.view import View
 from cockpit.findings.caseload import team_name
+from cockpit.keyfigures import may_run
+from cockpit.pages.callbacks import callback
 from cockpit.pages.visit import visit
 from cockpit.wording import safe_quote
 
@@ -57,7 +60,12 @@ def layout(_path: str) -> list[Component]:
     return [page_head(PAGE.name, PAGE.question), html.Div(waiting, id="sagstal-cards", className="cards")]
 
 
-@callback(Output("sagstal-cards", "children"), Input("url", "search"), Input("view", "data"))
+@callback(
+    Output("sagstal-cards", "children"),
+    Input("url", "search"),
+    Input("view", "data"),
+    roles=seen_by(PAGE.path),
+)
 def show(search: str, screen: dict[str, Any]) -> list[Component]:
     return visit(PAGE.path, search, screen, _cards)
 
@@ -114,7 +122,7 @@ def _of_team(view: View, caseload: Caseload, team: str) -> list[Component]:
     cards = [
         html.Div(drawn, className="stack"),
         guarded(team_workers_card, view, caseload, team),
-        guarded(cases_card, view, team, class_name="whole"),
+        *([guarded(cases_card, view, team, class_name="whole")] if may_run("caseload_list") else []),
     ]
     return [
         way_down(PAGE.name, team_href(view, None), team_name(team)),

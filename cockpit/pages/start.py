@@ -3,16 +3,18 @@
 from cockpit.keyfigures import catalogue
 from cockpit.keyfigures.panel import check_panel
 from cockpit.pages import PAGES
+from cockpit.pages.callbacks import check_callbacks
 from cockpit.settings import read_settings
 from cockpit.warehouse import Reader, list_versions, served
 from cockpit.wording import PlainError
 
 
 def check_start() -> None:
-    """PlainError for versions, key figures or a panel that cannot be used."""
+    """PlainError for versions, key figures or a panel that cannot be used, or a callback open to all."""
     settings = read_settings()
     list_versions(settings.data_dir)
     catalogue()
+    check_callbacks()
     check_panel(settings, [page.path for page in PAGES], _reader())
 
 

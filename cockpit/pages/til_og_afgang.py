@@ -3,9 +3,10 @@
 from datetime import date
 from typing import Any
 
-from dash import Input, Output, callback, html
+from dash import Input, Output, html
 from dash.development.base_component import Component
 
+from cockpit.access.roles import seen_by
 from cockpit.components.answers import Answer, ask
 from cockpit.components.breadcrumb import breadcrumb
 from cockpit.components.card import card
@@ -32,6 +33,7 @@ from cockpit.components.stays import stays_by_start, window_name
 from cockpit.components.table import table
 from cockpit.components.view import View
 from cockpit.findings.flow import stays_title
+from cockpit.pages.callbacks import callback
 from cockpit.pages.visit import visit
 from cockpit.wording import date_text, safe_quote
 
@@ -45,7 +47,12 @@ def layout(_path: str) -> list[Component]:
     return [page_head(PAGE.name, PAGE.question), cards]
 
 
-@callback(Output("til-og-afgang-cards", "children"), Input("url", "search"), Input("view", "data"))
+@callback(
+    Output("til-og-afgang-cards", "children"),
+    Input("url", "search"),
+    Input("view", "data"),
+    roles=seen_by(PAGE.path),
+)
 def show(search: str, screen: dict[str, Any]) -> list[Component]:
     return visit(PAGE.path, search, screen, _cards)
 

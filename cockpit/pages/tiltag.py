@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from dash import Input, Output, callback, html
+from dash import Input, Output, html
 from dash.development.base_component import Component
 
+from cockpit.access.roles import seen_by
 from cockpit.components.arranged import EACH
 from cockpit.components.breadcrumb import way_down
 from cockpit.components.initiative_cards import EVERY, gains_answer, gains_card, status_card, statuses
@@ -12,6 +13,7 @@ from cockpit.components.page_answer import PageAnswer
 from cockpit.components.shell import Page, notices, page_head
 from cockpit.components.states import guarded, waiting_card
 from cockpit.components.view import View
+from cockpit.pages.callbacks import callback
 from cockpit.pages.visit import visit
 
 NAME = "Prøvehandlinger og tiltag"
@@ -24,7 +26,12 @@ def layout(_path: str) -> list[Component]:
     return [page_head(PAGE.name, PAGE.question), html.Div(waiting, id="tiltag-cards", className="cards")]
 
 
-@callback(Output("tiltag-cards", "children"), Input("url", "search"), Input("view", "data"))
+@callback(
+    Output("tiltag-cards", "children"),
+    Input("url", "search"),
+    Input("view", "data"),
+    roles=seen_by(PAGE.path),
+)
 def show(search: str, screen: dict[str, Any]) -> list[Component]:
     return visit(PAGE.path, search, screen, _cards)
 

@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from dash import Input, Output, callback, html
+from dash import Input, Output, html
 from dash.development.base_component import Component
 
+from cockpit.access.roles import seen_by
 from cockpit.components.breadcrumb import breadcrumb
 from cockpit.components.bridge_card import bridge_card
 from cockpit.components.bridge_choice import span_of
@@ -19,6 +20,7 @@ from cockpit.components.cost_shares import providers_card, supplements_card
 from cockpit.components.shell import Page, notices, page_head
 from cockpit.components.states import guarded, waiting_card
 from cockpit.components.view import View
+from cockpit.pages.callbacks import callback
 from cockpit.pages.visit import visit
 from cockpit.wording import safe_quote
 
@@ -36,7 +38,12 @@ def layout(_path: str) -> list[Component]:
     return [page_head(PAGE.name, PAGE.question), html.Div(shape, id="udgifter-cards", className="cards")]
 
 
-@callback(Output("udgifter-cards", "children"), Input("url", "search"), Input("view", "data"))
+@callback(
+    Output("udgifter-cards", "children"),
+    Input("url", "search"),
+    Input("view", "data"),
+    roles=seen_by(PAGE.path),
+)
 def show(search: str, screen: dict[str, Any]) -> list[Component]:
     return visit(PAGE.path, search, screen, _cards)
 

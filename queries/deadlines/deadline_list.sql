@@ -13,7 +13,7 @@
 --              ikke regnet med.
 -- source:      deadlines
 -- owner:       Myndighed
--- parameters:  days
+-- parameters:  days, team
 -- needs:       open_deadlines
 -- lists:       deadlines
 
@@ -25,6 +25,9 @@ select
     open_deadlines.team,
     open_deadlines.deadline_id
 from open_deadlines
+where
+    cast(:team as varchar(4000)) is null
+    or position(',' || open_deadlines.team || ',' in ',' || cast(:team as varchar(4000)) || ',') > 0
 order by
     open_deadlines.due_on nulls last,
     open_deadlines.deadline_id nulls last

@@ -40,7 +40,7 @@ class Loaded:
         """The rows that the SQL gives."""
         return self.result(line).rows
 
-    def result(self, line: str, role: str = "teamleder") -> keyfigures.Result:
+    def result(self, line: str, role: str | None = "teamleder") -> keyfigures.Result:
         """A team leader may see the caseworkers by name; all else is the same for a manager."""
         figure, given = words(line)
         return keyfigures.run(figure, given, role=role, warehouse=self.warehouse)

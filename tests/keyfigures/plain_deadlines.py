@@ -147,7 +147,9 @@ def deadline_risk(delivery: Delivery, given: Mapping[str, str]) -> Answer:
 
 
 def deadline_list(delivery: Delivery, given: Mapping[str, str]) -> Answer:
-    ordered = sorted(_at_risk(delivery, given), key=lambda one: (one.due[0], one.id))
+    teams = given["team"].split(",") if "team" in given else None
+    asked = [one for one in _at_risk(delivery, given) if teams is None or one.team in teams]
+    ordered = sorted(asked, key=lambda one: (one.due[0], one.id))
     return [
         {
             "deadline_id": one.id,

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from flask import Flask
 
+from cockpit.access import ROLES, User, asked_by
 from cockpit.components.states import WENT_WRONG
 from cockpit.pages import kept_answers
 from cockpit.pages.kept_answers import LONGEST, UPDATE, KeptAnswers, keep_answers
@@ -90,10 +91,22 @@ def test_other_questions_are_others(asked: Asked) -> None:
     assert asked(output="other.children") == "svar 6"
 
 
-def test_roles_do_not_share(asked: Asked, monkeypatch: pytest.MonkeyPatch) -> None:
-    first = asked()
-    monkeypatch.setattr(kept_answers, "role", lambda: "teamleder")
-    assert asked() != first
+def test_those_who_may_see_other_things_do_not_share(asked: Asked) -> None:
+    own, others = ("voksne",), ("børn og unge",)
+    users = [
+        *(User("a", role) for role in ROLES),
+        *(User("a", "leder", areas=areas) for areas in (own, others)),
+        *(User("a", "leder", owners=owners) for owners in (own, others)),
+        *(User("a", "teamleder", teams=teams) for teams in (own, others)),
+    ]
+    answers = [asked()]
+    for user in users:
+        with asked_by(user):
+            answers.append(asked())
+            assert asked() == answers[-1]
+    assert len(set(answers)) == len(users) + 1
+    with asked_by(User("another", "leder")):
+        assert asked() in answers
 
 
 def test_an_answer_goes_with_its_version(asked: Asked, served: Served) -> None:
