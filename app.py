@@ -4,6 +4,7 @@ import sys
 
 from cockpit import pages
 from cockpit.components.shell import shell
+from cockpit.pages.audited import audit
 from cockpit.pages.headers import add_headers
 from cockpit.pages.index_page import INDEX, Cockpit
 from cockpit.pages.kept_answers import keep_answers
@@ -47,6 +48,7 @@ tell_plainly(server)
 refuse_other_sites(server)
 pages.add_routes(server)
 keep_answers(server)
+audit(server, pages.named())
 hold_one_version(server)
 keep_assets(server)
 # Dash ends its set-up with the first request; a second one beside it would find half of it.

@@ -45,6 +45,7 @@ SETTINGS = (
         "Counts of citizens below this are hidden from politicians; from the next load",
     ),
     Setting("COCKPIT_KEEP_MONTHS", "24", "How many months versions are kept; the one in use always is"),
+    Setting("COCKPIT_AUDIT_MONTHS", "13", "How many months it is kept who has seen what"),
     Setting(
         "COCKPIT_RHYTHM_DAYS", "45", "Days from the as-of date until every page says the figures are old"
     ),
@@ -71,6 +72,7 @@ class Settings:
     max_rejected_share: float = 0.05
     smallest_count: int = 5
     keep_months: int = 24
+    audit_months: int = 13
     rhythm_days: int = 45
     port: int = 8050
     workers: int = 2
@@ -97,6 +99,7 @@ def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         max_rejected_share=_share(texts["COCKPIT_MAX_REJECTED_SHARE"]),
         smallest_count=_whole("COCKPIT_SMALLEST_COUNT", texts),
         keep_months=_whole("COCKPIT_KEEP_MONTHS", texts),
+        audit_months=_whole("COCKPIT_AUDIT_MONTHS", texts),
         rhythm_days=_whole("COCKPIT_RHYTHM_DAYS", texts),
         port=_whole("COCKPIT_PORT", texts),
         workers=_whole("COCKPIT_WORKERS", texts),

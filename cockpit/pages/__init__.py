@@ -60,6 +60,8 @@ MODULES = (
     indlaes,
 )
 PAGES = tuple(module.PAGE for module in MODULES)
+# By the name of its cards, where that is not its path's.
+NAMES = {"overblik": "/", "drop": "/data/indlaes", "figure": FIGURES}
 # Served by Dash and by us, but no pages.
 NOT_PAGES = ("/_", "/assets/")
 OUR_OWN = ("hent", "health", "indlaes")
@@ -73,6 +75,11 @@ NOT_FOR_YOU = (
     "Siden er ikke for dig",
     "Din rolle giver ikke adgang til den. Bed den, der styrer adgangen, hvis du mangler den i dit arbejde.",
 )
+
+
+def named() -> dict[str, str]:
+    """The pages' paths by the name of their cards."""
+    return {page.path.removeprefix("/"): page.path for page in PAGES if page.path != "/"} | NAMES
 
 
 def is_page(path: str) -> bool:

@@ -75,7 +75,7 @@ class KeptAnswers:
         self.application = application
 
     def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
-        key = _key(environ, _body(environ)) if environ.get("PATH_INFO") == UPDATE else None
+        key = _key(environ, body_of(environ)) if environ.get("PATH_INFO") == UPDATE else None
         before = _in_force() if key else None
         if before is None:
             return self.application(environ, start_response)
@@ -125,7 +125,7 @@ def _key(environ: dict[str, Any], asked: bytes) -> str | None:
     return json.dumps([sight, today().isoformat(), encoding, question], sort_keys=True)
 
 
-def _body(environ: dict[str, Any]) -> bytes:
+def body_of(environ: dict[str, Any]) -> bytes:
     """The request's body, left in place for the app; empty where it is too long to be a page's question."""
     length = environ.get("CONTENT_LENGTH") or ""
     if not length.isdigit() or int(length) > LONGEST:

@@ -12,6 +12,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from cockpit.pages import PAGES
+from cockpit.pages.audited import UNSEEN
 from cockpit.pages.kept_answers import UPDATE
 from cockpit.warehouse import served
 from cockpit.wording import PlainError
@@ -54,6 +55,7 @@ def _keep_warm(server: Flask, paths: tuple[str, ...], stop: threading.Event) -> 
 def warm(server: Flask, paths: tuple[str, ...], stop: threading.Event) -> None:
     """Ask every page as it is without filters, until told to stop; half the time is left to people."""
     client = server.test_client()
+    client.environ_base[UNSEEN] = "yes"
     for body in questions(client, paths):
         start = time.monotonic()
         client.post(UPDATE, json=body, headers=HEADERS)

@@ -1,0 +1,85 @@
+"""Who saw what: one line for each page, list and file, in `<data_dir>/audit/2026-11-22.jsonl`.
+
+Only ever added to. It holds the names of what was asked for, never what was answered.
+"""
+
+import json
+import logging
+import os
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from cockpit.access.identity import User
+from cockpit.periods import add_months
+from cockpit.settings import Settings
+
+FOLDER = "audit"
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Line:
+    """`at` is UTC, `what` one of page, file, call and delivery, `status` the answer's, as in HTTP."""
+
+    at: str
+    user: str
+    role: str
+    what: str
+    path: str
+    status: int
+    filters: Mapping[str, str] = field(default_factory=dict)
+
+
+def write_line(
+    settings: Settings, user: User, what: str, path: str, status: int, filters: Mapping[str, str]
+) -> None:
+    """A log that cannot be written, on a full disk, stops nobody's work; the month's log then says so."""
+    now = datetime.now(UTC)
+    line = Line(now.isoformat(timespec="seconds"), user.id, user.role, what, path, status, filters)
+    place = settings.data_dir / FOLDER / f"{now.date()}.jsonl"
+    try:
+        fresh = not place.exists()
+        place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _add(place, (json.dumps(asdict(line), ensure_ascii=False) + "\n").encode())
+        if fresh:
+            _delete_old(settings, place.parent, now.date())
+    except OSError as error:
+        log.error("audit line lost", exc_info=error)
+
+
+def _add(place: Path, line: bytes) -> None:
+    """In one write to the end of the file, so that the lines of several processes never mix."""
+    file = os.open(place, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+    try:
+        os.write(file, line)
+    finally:
+        os.close(file)
+
+
+def _delete_old(settings: Settings, folder: Path, today: date) -> None:
+    first = add_months(today, -settings.audit_months)
+    for place in folder.glob("*.jsonl"):
+        if place.stem < first.isoformat():
+            place.unlink(missing_ok=True)
+
+
+def days_written(settings: Settings) -> tuple[str, ...]:
+    """The days that have lines, the latest first, as `2026-11-22`."""
+    return tuple(sorted((place.stem for place in (settings.data_dir / FOLDER).glob("*.jsonl")), reverse=True))
+
+
+def lines_of(settings: Settings, day: str) -> tuple[Line, ...]:
+    """The latest first; a line that was cut off by a full disk is left out."""
+    if day not in days_written(settings):
+        return ()
+    text = (settings.data_dir / FOLDER / f"{day}.jsonl").read_text(encoding="utf-8", errors="replace")
+    return tuple(line for line in map(_read, reversed(text.splitlines())) if line)
+
+
+def _read(text: str) -> Line | None:
+    try:
+        return Line(**json.loads(text))
+    except (ValueError, TypeError):
+        return None

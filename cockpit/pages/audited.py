@@ -1,0 +1,161 @@
+"""What is written down of each request: the page, list or file, and the filters.
+
+It stands in front of the kept answers, so that a page seen from them is seen all the same.
+"""
+
+import json
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Flask
+from werkzeug.wrappers import Request
+
+from cockpit.access import asking
+from cockpit.access.audit import write_line
+from cockpit.components.address import FILTER_KEYS, GROUP_MARK, query_of
+from cockpit.components.arranged import LAYOUTS
+from cockpit.components.view import FIGURES
+from cockpit.keyfigures import catalogue, choices_in
+from cockpit.keyfigures.parameters import KNOWN
+from cockpit.pages.kept_answers import UPDATE, Application, body_of
+from cockpit.warehouse import Reader, served
+from cockpit.wording import PlainError
+
+# The keys and words of the pages' own choices; other words of an address may be anybody's name.
+OWN_KEYS = (
+    "vis",
+    "dage",
+    "maaneder",
+    "maaned",
+    "siden",
+    "opgjort",
+    "opdeling",
+    "opdelt",
+    "frist",
+    "aar",
+    "tal",
+    "uger",
+)
+OWN_WORDS = {
+    "samlet", "fristsager", "udloeber", "gennemgaa", "helaar", "aaret", "kvartal", "aar", "maaned", "team",
+    "area",
+}  # fmt: skip
+# A day, a month, a year or a small number; nothing as long as a CPR number, nor half of one.
+SHORT = re.compile(r"\d{1,4}|(19|20|21)\d\d-\d\d(-\d\d)?")
+CARDS = re.compile(r"^(?:\.\.)?([a-z-]+)-cards\.children")
+REFUSED = (401, 403, 429)
+# Set by who asks on nobody's behalf; what a browser sends comes with HTTP_ before its name.
+UNSEEN = "cockpit.unseen"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """`what` as in the audit's lines; `always` where it is written down however it is answered."""
+
+    what: str
+    path: str
+    query: Mapping[str, str]
+    always: bool = True
+
+
+def audit(server: Flask, pages: Mapping[str, str]) -> None:
+    """`pages` are the paths by the name of their cards, such as `overblik` to `/`."""
+    application = server.wsgi_app
+
+    def audited(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        return _answered(application, environ, start_response, pages)
+
+    server.wsgi_app = audited  # type: ignore[method-assign]
+
+
+def _answered(
+    application: Application,
+    environ: dict[str, Any],
+    start_response: Callable[..., Any],
+    pages: Mapping[str, str],
+) -> Iterable[bytes]:
+    asked = None if UNSEEN in environ else _asked(environ, pages)
+    started: list[int] = []
+
+    def start(status: str, *more: Any) -> Any:
+        started.append(int(status[:3]))
+        return start_response(status, *more)
+
+    found = application(environ, start)
+    if started and asked and (asked.always or started[-1] in REFUSED):
+        write_line(
+            served().settings, asking(), asked.what, asked.path, started[-1], known_filters(asked.query)
+        )
+    return found
+
+
+def _asked(environ: dict[str, Any], pages: Mapping[str, str]) -> Asked | None:
+    request = Request(environ, populate_request=False)
+    path, query = request.path, query_of(request.query_string.decode("utf-8", "replace"))
+    if path == UPDATE:
+        return _called(environ, pages)
+    if path.startswith("/hent/"):
+        return Asked("file", path if _is_file(path) else "/hent/", query)
+    if path.startswith("/data/indlaes/"):
+        # The names of files and of places are the reader's own words.
+        return Asked("delivery", "/data/indlaes", {})
+    figures = {f"{FIGURES}/{figure}" for figure in catalogue()}
+    known = path in figures or path in pages.values()
+    # The page itself asks for its cards, which is when it is seen.
+    return Asked("page", path, query, always=False) if known else None
+
+
+def _is_file(path: str) -> bool:
+    name = path.removeprefix("/hent/").rpartition(".")[0]
+    return name in catalogue() or re.fullmatch(r"(data|sagstal|frister|tiltag)/[a-z]{1,20}", name) is not None
+
+
+def _called(environ: dict[str, Any], pages: Mapping[str, str]) -> Asked:
+    """A callback: the cards of a page are the page seen, and others are told of when they are refused."""
+    try:
+        body = json.loads(body_of(environ))
+        output = str(body["output"])
+        places = [*body.get("inputs", ()), *body.get("state", ())]
+        given = {f"{place['id']}.{place['property']}": place.get("value") for place in places}
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return Asked("call", "", {}, always=False)
+    cards = CARDS.match(output)
+    path = str(given.get("url.pathname") or pages.get(cards[1], "")) if cards else ""
+    is_page = path in pages.values() or path.removeprefix(f"{FIGURES}/") in catalogue()
+    query = query_of(str(given.get("url.search") or ""))
+    return Asked("page", path, query) if cards and is_page else Asked("call", "", query, always=False)
+
+
+def known_filters(query: Mapping[str, str]) -> dict[str, str]:
+    """What of an address is a value that there is; words that somebody has written are left out."""
+    keys = {*FILTER_KEYS, *KNOWN, *OWN_KEYS}
+    words = _words()
+    found = {
+        key: ",".join(part for part in text.split(",") if _is_known(part, words))
+        for key, text in query.items()
+        if key in keys
+    }
+    return {key: text for key, text in found.items() if text}
+
+
+def _is_known(part: str, words: frozenset[str]) -> bool:
+    return part.removeprefix(GROUP_MARK) in words or SHORT.fullmatch(part) is not None
+
+
+def _words() -> frozenset[str]:
+    """Every value that a filter, a parameter or a page's own choice can take in the version served."""
+    try:
+        reader = served().reader()
+    except PlainError:
+        return frozenset()
+    return reader.remembered("words of addresses", lambda: _read_words(reader))
+
+
+def _read_words(reader: Reader) -> frozenset[str]:
+    in_data = (choices_in(reader, name) for name, one in KNOWN.items() if one.kind in ("list", "one"))
+    fixed = (one.choices for one in KNOWN.values() if one.choices)
+    layouts = (name for own in LAYOUTS.values() for name in own)
+    words = (word for words in (*in_data, *fixed) for word in words)
+    return frozenset({*catalogue(), *layouts, *OWN_WORDS, *words})
