@@ -26,6 +26,7 @@ class Secrets:
     fall and rise), `at_most` says how much more a sum of signed counts may become.
     """
 
+    now: set[Secret] = field(default_factory=set)
     small: list[Secret] = field(default_factory=list)
     hidden: set[Secret] = field(default_factory=set)
     known: set[Secret] = field(default_factory=set)
@@ -49,7 +50,8 @@ def hide(secrets: Secrets, threshold: int) -> set[Secret]:
             continue
         shift = worlds.raised(secret, rise) or worlds.raised(secret, 1) or worlds.lowered(secret)
         if shift is None:
-            log.warning("cannot protect a small number what=%s level=%s", secret[0].what, secret[0].level)
+            hidden |= _withdrawn(secret, secrets)
+            log.warning("withdrew a table what=%s level=%s", secret[0].what, secret[0].level)
             continue
         for other, change in shift.items():
             reached[other] = max(reached.get(other, 0), change)
@@ -57,6 +59,21 @@ def hide(secrets: Secrets, threshold: int) -> set[Secret]:
                 hidden.add(other)
                 worlds.make_free(other)
     return hidden
+
+
+def _withdrawn(secret: Secret, secrets: Secrets) -> set[Secret]:
+    """All of the table at that time, zeros too: nobody can tell then that there is anybody at all.
+
+    For where the past was rewritten, and what an earlier version has told leaves no other world.
+    """
+    cell = secret[0]
+    return {
+        other
+        for other in secrets.now
+        if (other[0].what, other[0].time, other[0].division, other[0].level)
+        == (cell.what, cell.time, cell.division, cell.level)
+        and may_be_hidden(other[0])
+    }
 
 
 def _price(secret: Secret) -> float:

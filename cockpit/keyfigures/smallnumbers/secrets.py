@@ -25,7 +25,7 @@ def secrets_of(
     now = {(cell, value) for cell, value in values.items()}
     cells_then = {cell for cell, _ in then - known}
     kept = {secret for secret in now if secret[0] in cells_then and variable(secret)} - known
-    secrets = Secrets(known=known, hidden=(then - known) | kept)
+    secrets = Secrets(now=now, known=known, hidden=(then - known) | kept)
     secrets.small = sorted(secret for secret in (now | then) - known if _is_small(secret, threshold))
     secrets.showable = {secret for secret in now if variable(secret)} - known - secrets.hidden
     secrets.showable -= set(secrets.small)

@@ -159,6 +159,11 @@ def _add_least(known: Knowledge, signs: dict[Name, int]) -> None:
         known.at_least.append(signs)
 
 
+def _is_withdrawn(name: Name, known: Knowledge) -> bool:
+    """Zeros are shown, so what is hidden is not one; but of a table with nothing shown nothing is known."""
+    return not any(other[:2] == name[:2] and other[3] == name[3] for other in known.shown)
+
+
 class Attack:
     """One integer program over the numbers of all versions; equal numbers of two versions are one."""
 
@@ -173,7 +178,7 @@ class Attack:
         for known in versions:
             for name, value in known.true.items():
                 if (name, value) not in shown and (name, value) not in self.columns:
-                    self._add_number(name, value)
+                    self._add_number(name, value, 0 if _is_withdrawn(name, known) else 1)
         for known in versions:
             for signs in known.equal:
                 self._add(known, signs, exactly=True)
@@ -208,10 +213,8 @@ class Attack:
             return None
         return list(self.solver.getSolution().col_value)
 
-    def _add_number(self, name: Name, value: int) -> None:
+    def _add_number(self, name: Name, value: int, low: int) -> None:
         column = self.solver.getNumCol()
-        # Zeros are shown, so what is hidden is not one; what a year has so far is never shown at all.
-        low = 0 if name[0] in ("inflow", "outflow") and not name[4].endswith("-12-31") else 1
         self.solver.addCol(0, low, MOST, 0, [], [])
         self.solver.changeColIntegrality(column, highspy.HighsVarType.kInteger)
         self.columns[name, value], self._bounds[column] = column, (low, MOST)

@@ -7,7 +7,8 @@ import pytest
 
 from tests.keyfigures.smallnumbers.playing import play
 
-TOWNS = range(1, 11)
+# In the last one the past is rewritten so that hiding alone protects nobody, and a table is withdrawn.
+TOWNS = (*range(1, 10), 36)
 
 
 @pytest.mark.parametrize("seed", TOWNS)
