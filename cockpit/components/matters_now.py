@@ -95,7 +95,8 @@ def without_rate(view: View) -> list[Matter]:
         f"{number(count)} {noun(count, 'indsats', 'indsatser')} i {view.filters.end.year} mangler takst"
     )
     behind = "De koster nul i tallene, til taksten er med i udtrækket"
-    return [Matter("watch", sentence, behind, "Udgift", view.figure_page(answer))]
+    shown = {"by": "section", "vis": "services_without_rate", "from_year": str(view.filters.end.year)}
+    return [Matter("watch", sentence, behind, "Udgift", view.figure("cost", **shown))]
 
 
 def rejected(view: View) -> list[Matter]:
