@@ -51,6 +51,10 @@ def number(value: float | None, decimals: int = 0) -> str:
     return f"{MINUS}{text}" if value < 0 and text.strip("0,.") else text
 
 
+def rows_text(count: int) -> str:
+    return "1 række" if count == 1 else f"{number(count)} rækker"
+
+
 def rounded(value: float, decimals: int) -> float:
     """What `number` shows of it, for comparing what is shown."""
     return round(float(value) * PAST_HALF, decimals)

@@ -40,6 +40,7 @@ class Bench:
     refusals: list[str] = field(default_factory=list)
     ignored: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)  # what a profile left out, or took for granted
+    leaves_out: set[str] = field(default_factory=set)  # extracts of which a profile left rows out
     own_ids: bool = False  # pseudonyms made with a key that is not the earlier versions' say nothing of those
 
     def __post_init__(self) -> None:

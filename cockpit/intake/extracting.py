@@ -5,6 +5,7 @@ from cockpit.intake.contract import Contract, contracts, with_decimal
 from cockpit.intake.deadline_list import with_listed_kinds
 from cockpit.intake.delivery import DeliveredFile
 from cockpit.intake.feeding import feed_extract
+from cockpit.intake.left_out import leave_out_with_parents
 from cockpit.intake.opening import open_source
 from cockpit.intake.parsing import RawFile, make_parsed, note_suspects, parse_file
 from cockpit.intake.profile import CANONICAL
@@ -26,6 +27,7 @@ def read_extracts(bench: Bench) -> None:
         fed = plain.name in bench.delivery.feeds
         read = feed_extract(bench, contract, tables) if fed else _read_files(bench, contract)
         if read:
+            leave_out_with_parents(bench, read)
             bench.add_parsed(read)
             note_suspects(bench, read)
     for name in ("fed", *(table.name for table in tables.values())):

@@ -7,11 +7,12 @@ from cockpit.intake.bench import Bench
 from cockpit.intake.contract import Contract, with_decimal
 from cockpit.intake.filling import Filled, all_hold, filled, holds_one_of
 from cockpit.intake.joining import Headings
+from cockpit.intake.left_out import remember_left_out
 from cockpit.intake.parsing import PART, TROUBLE, make_parsed, typed_rows
 from cockpit.intake.profile import Feed
 from cockpit.intake.source_tables import SourceTable
 from cockpit.intake.values import literal
-from cockpit.wording import listed, number
+from cockpit.wording import listed, rows_text
 
 
 def feed_extract(bench: Bench, contract: Contract, tables: Mapping[str, SourceTable]) -> Contract | None:
@@ -39,6 +40,7 @@ def feed_extract(bench: Bench, contract: Contract, tables: Mapping[str, SourceTa
     contract = _as_given(contract, feed, bench.delivery.profile.decimal)
     _collect(bench, contract, feed, headings, columns)
     _tell(bench, contract, feed, columns)
+    remember_left_out(bench, contract)
     _parse(bench, contract, feed, headings.main)
     return contract
 
@@ -157,7 +159,7 @@ def _tell(bench: Bench, contract: Contract, feed: Feed, columns: Mapping[str, Fi
     for reason, count in bench.connection.execute(
         "select left_out, count(*) from fed where left_out is not null group by all order by all"
     ).fetchall():
-        bench.notes.append(f"{contract.name}: {_rows(count)} i {feed.file} er udeladt: {reason}.")
+        bench.notes.append(f"{contract.name}: {rows_text(count)} i {feed.file} er udeladt: {reason}.")
     title = bench.delivery.profile.title
     for name, column in columns.items():
         if column.assumption is None:
@@ -165,13 +167,9 @@ def _tell(bench: Bench, contract: Contract, feed: Feed, columns: Mapping[str, Fi
         count = bench.count(f"select count(*) from fed where assumed_{name} and left_out is null")
         if count:
             bench.notes.append(
-                f"{contract.name}: {name} er sat til {column.assumption} i {_rows(count)}, "
+                f"{contract.name}: {name} er sat til {column.assumption} i {rows_text(count)}, "
                 f"hvor {title} ikke siger det."
             )
-
-
-def _rows(count: int) -> str:
-    return "1 række" if count == 1 else f"{number(count)} rækker"
 
 
 def _parse(bench: Bench, contract: Contract, feed: Feed, main: SourceTable) -> None:
@@ -191,5 +189,5 @@ def _parse(bench: Bench, contract: Contract, feed: Feed, main: SourceTable) -> N
         if count := bench.count(f"select count(*) from {parsed} where {name} is null"):
             label, title = contract.column(name).label, bench.delivery.profile.title
             bench.notes.append(
-                f"{contract.name}: {label} ({name}) er ukendt i {_rows(count)}; {title} giver den ikke."
+                f"{contract.name}: {label} ({name}) er ukendt i {rows_text(count)}; {title} giver den ikke."
             )
