@@ -110,7 +110,15 @@ def test_both_ways_of_writing_a_date_are_read() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["0101901234", "010190-1234", "id 010190 1234", "01-01-90-1234", "01.01.901234"]
+    "text",
+    [
+        "0101901234",
+        "010190-1234",
+        "id 010190 1234",
+        "01-01-90-1234",
+        "01.01.901234",
+        "01\u201101\u201190\u20111234",
+    ],
 )
 def test_what_may_be_a_cpr_number_is_never_quoted(text: str) -> None:
     assert safe_quote(text) == "(værdien vises ikke)"

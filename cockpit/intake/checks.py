@@ -8,7 +8,7 @@ from cockpit.confined.workbook import NOT_COMPUTED
 from cockpit.intake.contract import Column, Contract
 from cockpit.intake.values import ANY_DATE, TWO_DIGIT_YEAR, decimals, literal, two_decimals
 from cockpit.warehouse.schema import figure_ids
-from cockpit.wording import TEN_DIGITS
+from cockpit.wording import TEN_DIGITS, WRITTEN
 
 
 @dataclass(frozen=True)
@@ -100,10 +100,11 @@ def _unread_dates(text: str) -> list[tuple[str, str]]:
 
 
 def may_hold_cpr(text: str) -> str:
-    """Ten digits, of which the month begins with 0 or 1: that is seen faster than the pattern."""
-    digits = f"case when contains({text}, '0') or contains({text}, '1') "
+    """Ten digits, of which the month begins with 0 or 1, or an odd sign: seen faster than the pattern."""
     return (
-        f"case when length({text}) > 9 then {digits} then regexp_matches({text}, '{TEN_DIGITS}') "
+        f"case when length({text}) > 9 then "
+        f"case when strlen({text}) > length({text}) and regexp_matches({text}, '[{WRITTEN[1:]}]') then true "
+        f"when contains({text}, '0') or contains({text}, '1') then regexp_matches({text}, '{TEN_DIGITS}') "
         "else false end else false end"
     )
 

@@ -11,7 +11,7 @@ from cockpit.confined.memory_file import MemoryFile, OpenFile
 from cockpit.intake.contract import contracts
 from cockpit.intake.profile import Feed, Profile
 from cockpit.intake.zipped import NoDeliveryError, unpacked
-from cockpit.wording import PlainError, listed
+from cockpit.wording import PlainError, listed, may_be_cpr
 
 READ_TYPES = {".csv", ".xlsx", ".parquet"}
 SAVE_AS = {
@@ -168,7 +168,8 @@ def _is_utf8(path: Path) -> bool:
 
 def shown_name(name: str, otherwise: str) -> str:
     """The name, unless it may hold a CPR number."""
-    return otherwise if re.search(r"\d{6}", name) or not name.isprintable() else name
+    hidden = re.search(r"\d{6}", name) or may_be_cpr(name) or not name.isprintable()
+    return otherwise if hidden else name
 
 
 def _place(delivery: Delivery, file: DeliveredFile) -> None:

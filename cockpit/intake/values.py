@@ -8,7 +8,7 @@ import re
 import duckdb
 
 from cockpit.intake.contract import Column
-from cockpit.wording import WHOLE_TOKEN
+from cockpit.wording import PLAIN, WHOLE_NUMBER, WRITTEN
 
 TIME = r"([ T]+([01]?[0-9]|2[0-3])[:.][0-5][0-9]([:.][0-5][0-9]([.,][0-9]+)?)?)?"
 DANISH_DATE = r"([0-9]{2}-[0-9]{2}-[0-9]{4}|[0-9]{2}\.[0-9]{2}\.[0-9]{4}|[0-9]{2}/[0-9]{2}/[0-9]{4})"
@@ -82,9 +82,8 @@ create or replace temp macro is_sheet_error(field) as regexp_full_match(field, '
 create or replace temp macro cpr_birth_date(citizen_id) as
     case when regexp_full_match(citizen_id, '[0-9]{{10}}') then birth_date_of(citizen_id) end;
 create or replace temp macro holds_cpr(field) as
-    regexp_matches(replace(field, '_', ' '), '{WHOLE_TOKEN}')
-    and len(list_filter(regexp_extract_all(replace(field, '_', ' '), '{WHOLE_TOKEN}'),
-        lambda token: birth_date_of(regexp_replace(token, '[-–/ ]', '')) is not null)) > 0;
+    len(list_filter(regexp_extract_all(translate(field, '{WRITTEN}', '{PLAIN}'), '{WHOLE_NUMBER}'),
+        lambda token: birth_date_of(regexp_replace(token, '[^0-9]', '', 'g')) is not null)) > 0;
 """
 
 

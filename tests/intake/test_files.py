@@ -7,7 +7,7 @@ import duckdb
 import pytest
 
 from cockpit.intake import check, load
-from cockpit.intake.delivery import find_delivery
+from cockpit.intake.delivery import find_delivery, shown_name
 from cockpit.intake.profile import CANONICAL
 from cockpit.intake.profiles import read_profile
 from cockpit.settings import Settings
@@ -173,3 +173,13 @@ def test_names_that_are_not_utf8(tmp_path: Path, settings: Settings, rows: Rows)
     shown = [file.shown for files in find_delivery(folder, profile).files.values() for file in files]
     places = {place for place, file in enumerate(sorted(folder.iterdir()), 1) if not file.name.isascii()}
     assert {name for name in shown if name.startswith("fil ")} == {f"fil nr. {place}" for place in places}
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [("Bo 01-01-80-1234.csv", False), ("Bo 0101 80.csv", True), ("Bo 01.01.80\u20111234.csv", False),
+     ("０１０１８０-１２３４.csv", False), ("Indsatser_2026-10-31-1200.csv", True),
+     ("rates_31-10-2026.csv", True)],
+)  # fmt: skip
+def test_a_file_name_that_may_hold_a_cpr_number_is_not_shown(name: str, shown: bool) -> None:
+    assert shown_name(name, "fil nr. 1") == (name if shown else "fil nr. 1")
