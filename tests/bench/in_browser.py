@@ -74,7 +74,7 @@ def watched_page(browser: Browser) -> Page:
 def open_watched(page: Page, side: Side) -> None:
     page.goto(side.url, wait_until="commit")
     try:
-        page.wait_for_function("window.drawnAt", timeout=TIME_LIMIT)
+        page.wait_for_function("() => window.drawnAt", timeout=TIME_LIMIT)
     except NotInTime as problem:
         raise AssertionError(f"{side.name}: the first load draws no figures") from problem
 

@@ -66,7 +66,7 @@ def test_another_figure_brings_its_own_parameters(page: Page, rewritten: str) ->
     see(page, f"{rewritten}{PATH}?period=month&fra=2024-01")
     page.locator("#figure-figure").click()
     page.locator("#figure-figure").get_by_role("link", name="Sagstal", exact=True).click()
-    page.wait_for_function("location.search.includes('figure=caseload')")
+    page.wait_for_function("() => location.search.includes('figure=caseload')")
     assert page.evaluate("location.search") == "?fra=2024-01&figure=caseload"
     expect(page.locator(f"{CARD} table.figures").first).to_contain_text("Team A")
     assert ["Team A", "Team A", "Borgere", "1", "2", "1"] in table_of(page, CARD)

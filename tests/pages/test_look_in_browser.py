@@ -72,7 +72,7 @@ def test_light_and_dark_with_the_charts_and_remembered(watched: Page, served_url
     surface = "document.querySelector('.js-plotly-plot').layout.paper_bgcolor"
     assert watched.evaluate(surface) == "#FFFFFF"
     watched.get_by_role("button", name="Mørkt udseende").click()
-    watched.wait_for_function(f"{surface} === '#16232A'")
+    watched.wait_for_function(f"() => {surface} === '#16232A'")
     see(watched, f"{served_url}/til-og-afgang")
     assert watched.evaluate(surface) == "#16232A"
     assert watched.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(14, 23, 28)"
