@@ -58,7 +58,10 @@ def _text(kind: str, value: str, decimal: str) -> str:
         case "BOOLEAN":
             return f"case {value} when true then 'ja' when false then 'nej' end"
         case "DECIMAL":
-            return f"replace(cast({value} as varchar), '.', '{decimal}')"
+            text = f"cast({value} as varchar)"
+            # As of a sheet: 107.0 is the section 107.
+            trimmed = text if kind.endswith(",0)") else f"rtrim(rtrim({text}, '0'), '.')"
+            return f"replace({trimmed}, '.', '{decimal}')"
         case "FLOAT" | "DOUBLE":
             return _of_binary_fraction(kind, value, decimal)
         case "TIMESTAMP" | "TIMESTAMP_S" | "TIMESTAMP_MS" | "TIMESTAMP_NS":

@@ -93,6 +93,23 @@ def test_a_code_kept_as_a_number(tmp_path: Path, settings: Settings, rows: Rows,
     assert rows("select art from extract_ledger") == [{"art": "4.7"}]
 
 
+@pytest.mark.parametrize(
+    ("value", "meant"), [("107::decimal(4,1)", "107"), ("110::decimal(4,0)", "110"), ("52::double", "52")]
+)
+def test_a_section_kept_as_a_number(
+    tmp_path: Path, settings: Settings, rows: Rows, value: str, meant: str
+) -> None:
+    folder = tmp_path / "delivery"
+    parquet(folder / "citizens.parquet", "select 'B1' as citizen_id, '01-02-1980' as birth_date")
+    parquet(
+        folder / "services.parquet",
+        "select 'S1' as service_id, 'B1' as citizen_id, 'SEL' as law, date '2024-01-01' as start_date, "
+        f"{value} as section",
+    )
+    assert not load(folder, AS_OF, settings, progress=print).rejected
+    assert rows("select section from extract_services") == [{"section": meant}]
+
+
 def test_a_cpr_number_kept_as_a_number_is_the_same_citizen(
     tmp_path: Path, settings: Settings, rows: Rows
 ) -> None:
