@@ -76,7 +76,8 @@ def _worth(extract: str, name: str, headings: Sequence[str]) -> float:
     named = NAMED if _bare(name) in (extract, *_words().get((extract, ""), ())) else 0
     if not has or has + named < len(required) / 3:
         return 0
-    return 1 + (has + named) / len(required) + sum(_weight(found, column) for column in found) / 100
+    # One more than there are: the one column that citizens require is in most files of other extracts, too.
+    return 1 + (has + named) / (len(required) + 1) + sum(_weight(found, column) for column in found) / 100
 
 
 def _weight(found: Mapping[str, Guess], column: str) -> float:

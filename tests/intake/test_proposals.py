@@ -80,3 +80,27 @@ def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
 def test_headings_with_quotes_and_odd_characters_are_valid_toml(tmp_path: Path) -> None:
     profile = tomllib.loads(proposed(tmp_path, {"borger": 'CPR-nr.;"Køn ""m/k"""\n1;k\n'}))
     assert profile["extracts"]["citizens"]["columns"] == {"citizen_id": "CPR-nr."}
+
+
+def test_a_list_of_grants_is_services_and_a_list_of_people_citizens(tmp_path: Path) -> None:
+    grants = "Bevillings-ID;CPR;Hjemmel;Ydelse fra;Ydelse til;Udbyder;Pris pr. døgn;Status\n"
+    people = "CPR;Fornavn;Efternavn;Adresse;Status\n"
+    profile = tomllib.loads(proposed(tmp_path, {"Udtræk": grants, "Register": people}))
+    assert profile["extracts"]["services"] == {
+        "file": "Udtræk",
+        "columns": {
+            "service_id": "Bevillings-ID",
+            "citizen_id": "CPR",
+            "section": "Hjemmel",
+            "provider_id": "Udbyder",
+            "start_date": "Ydelse fra",
+            "end_date": "Ydelse til",
+        },
+    }
+    assert profile["extracts"]["citizens"]["file"] == "Register"
+
+
+def test_a_heading_that_most_files_have_is_not_enough(tmp_path: Path) -> None:
+    """Also where half of what services require has names that nobody foresaw."""
+    headings = "Bevillings-ID;CPR;Hjemmel;Begynder;Ender;Sted nr;Status\n"
+    assert "services" in tomllib.loads(proposed(tmp_path, {"Udtræk": headings}))["extracts"]
