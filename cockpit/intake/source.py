@@ -17,6 +17,8 @@ from cockpit.wording import number
 
 DELIMITERS = (";", ",", "\t")
 BOM = "\ufeff"
+# What Excel writes first, for itself. Its line break is left: the lines are counted as they stand.
+SEPARATOR_LINE = re.compile(rb"(?i)\A(\xef\xbb\xbf)?\"?sep=.\"?[ \t]*(?=[\r\n])")
 LINE = re.compile(rb"[^\r\n]+")
 # A remark may be long, yet what is longer than any of them is no extract, and takes memory like a bomb.
 LONGEST_LINE = 1_000_000  # bytes
@@ -105,6 +107,7 @@ def open_text(file: DeliveredFile, expected: frozenset[str], sheet: MemoryFile |
         raise UnreadableError(
             f"{file.shown} har en linje på over {number(LONGEST_LINE)} tegn. Lav udtrækket igen."
         )
+    content = SEPARATOR_LINE.sub(b"", content)
     start, header = _first_line(content.removeprefix(BOM.encode()), file.shown)
     delimiter, headings = _header(header, expected, ";" if sheet else DELIMITERS)
     if len(headings) > MOST_COLUMNS:

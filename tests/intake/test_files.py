@@ -89,6 +89,20 @@ def test_headings_in_any_writing_and_order(loaded: Loader, rows: Rows) -> None:
     assert report.ignored == ("kolonnen Noter i providers.csv", "kolonnen nr. 5 i providers.csv")
 
 
+@pytest.mark.parametrize("first", ["sep=;\n", "SEP=;\r\n", '"sep=;"\n', "\ufeffsep=;\n"])
+def test_a_first_line_that_excel_writes_for_itself(checked: Checker, first: str) -> None:
+    report = checked({"providers": f"{first}{PROVIDERS}T3;Tre;stat;;\n"})
+    assert (report.refusals, counts(report, "providers")) == ((), (3, 2, 1, 0, 0))
+    assert only(report.rejected, "code") == [(5, "owner")]
+
+
+def test_many_unknown_columns_are_one_line(checked: Checker) -> None:
+    more = "".join(f";Note{place}" for place in range(1, 913))
+    report = checked({"providers": f"provider_id;name;owner{more}\nT1;Et;own{';x' * 912}\n"})
+    ten = ", ".join(f"Note{place}" for place in range(1, 11))
+    assert report.ignored == (f"kolonnerne {ten} og 902 til i providers.csv",)
+
+
 def test_several_files_feed_one_extract(checked: Checker) -> None:
     second = HEAD + "T3;Tre;own;;\nT4;Fire;stat;;\n"
     report = checked({"Providers_2025.CSV": PROVIDERS, "providers-nye [2].csv": second})
