@@ -30,7 +30,7 @@ def convert(files: list[int], wanted: str, decimal: str) -> dict[str, Any]:
     """Write the sheet named `wanted`, else the first that holds anything, from one open file to another.
 
     A row of the sheet is a record, an empty one an empty line; an error stands as Excel writes it. Answers
-    with the other sheets that hold something: position and name.
+    with the other sheets that hold something: position, name, and whether their headings are the same.
     """
     source, into = files
     with os.fdopen(source, "rb") as file:
@@ -47,7 +47,13 @@ def convert(files: list[int], wanted: str, decimal: str) -> dict[str, Any]:
         with os.fdopen(into, "w", encoding="utf-8", newline="") as csv_file:
             _write(book.get_sheet_by_name(chosen.name), parts.errors(chosen.name), decimal, csv_file)
         names = [sheet.name for sheet in book.sheets_metadata]
-    return {"ignored": [(names.index(other.name) + 1, other.name) for other in filled if other is not chosen]}
+        headings = parts.headings(chosen.name)
+        others = [
+            (names.index(other.name) + 1, other.name, parts.headings(other.name) == headings)
+            for other in filled
+            if other is not chosen
+        ]
+    return {"ignored": others}
 
 
 def _is_table(sheet: SheetMetadata) -> bool:

@@ -26,6 +26,9 @@ NO_VALUE = re.compile(
 NOT_COMPUTED = "#FORMEL"  # as the rule `not_computed` of the intake knows it
 A_TEXT = re.compile(rb"""\bt=["']str["']""")  # empty is what the formula gave
 VALUE = re.compile(rb"v>([^<]*)<")
+ROW_END = re.compile(rb"</(?:\w+:)?row>")
+CELL_VALUE = re.compile(rb"<(?:\w+:)?[vt](?:\s[^<>]*)?>([^<]*)<")
+HEADINGS_WITHIN = 1_000_000  # bytes
 Errors = dict[int, dict[int, str]]  # row, column (both from 0), what Excel shows
 
 
@@ -44,6 +47,16 @@ class Workbook:
 
     def is_filled(self, sheet: str) -> bool:
         return self._paths.get(sheet) in self._filled
+
+    def headings(self, sheet: str) -> list[bytes]:
+        """The values of the first row that holds any, as the workbook keeps them: a text is its number."""
+        start = b""
+        for chunk in chunks(self._archive, self._archive.getinfo(self._paths[sheet])):
+            start += chunk
+            if len(start) > HEADINGS_WITHIN:
+                break
+        rows = map(CELL_VALUE.findall, ROW_END.split(start))
+        return next((values for values in rows if values), [])
 
     def errors(self, sheet: str) -> Errors:
         """The cells that hold an error, or a formula not computed: the library reads them as empty."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from cockpit.confined.memory_file import MemoryFile
 from cockpit.confined.running import Unusable, run_confined, start_ahead
@@ -32,6 +33,14 @@ WORDS = {
 }
 
 
+@dataclass(frozen=True)
+class OtherSheet:
+    """A sheet that is not read: what messages call it, and whether its headings are those of the one read."""
+
+    shown: str
+    alike: bool
+
+
 def start_readers(delivery: Delivery) -> None:
     """Of the files that are read in a process of their own: they start while the rest is made ready."""
     every = [file for files in (delivery.files, delivery.system) for some in files.values() for file in some]
@@ -41,8 +50,8 @@ def start_readers(delivery: Delivery) -> None:
 
 def open_source(
     file: DeliveredFile, expected: frozenset[str], sheet: str, decimal: str = ","
-) -> tuple[AnySource, list[str]]:
-    """The file's rows, and what messages call the sheets that are not read.
+) -> tuple[AnySource, list[OtherSheet]]:
+    """The file's rows, and the sheets that are not read.
 
     UnreadableError as in `open_text`, and when the process that reads it found something wrong. Of a
     workbook the sheet of that name is read, else the first that holds anything; its numbers are written with
@@ -56,12 +65,14 @@ def open_source(
     return open_text(file, expected), []
 
 
-def _sheet(file: DeliveredFile, wanted: str, decimal: str) -> tuple[MemoryFile, list[str]]:
+def _sheet(file: DeliveredFile, wanted: str, decimal: str) -> tuple[MemoryFile, list[OtherSheet]]:
     text = MemoryFile()
     with _told(file), file.place.open("rb") as workbook:
         files = [workbook.fileno(), text.descriptor]
         found = run_confined(READ_SHEET, files, wanted=wanted, decimal=decimal)
-    return text, [shown_name(name, f"nr. {position}") for position, name in found["ignored"]]
+    return text, [
+        OtherSheet(shown_name(name, f"nr. {position}"), alike) for position, name, alike in found["ignored"]
+    ]
 
 
 def _parquet(file: DeliveredFile, decimal: str) -> ParquetSource:

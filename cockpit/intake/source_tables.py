@@ -5,12 +5,18 @@ from dataclasses import dataclass
 
 from cockpit.intake.bench import Bench
 from cockpit.intake.delivery import DeliveredFile
-from cockpit.intake.opening import open_source
+from cockpit.intake.opening import OtherSheet, open_source
 from cockpit.intake.parquet import AnySource
 from cockpit.intake.profile import plain_name
 from cockpit.intake.reading import insert_rows
 from cockpit.intake.source import UnreadableError, columns_of, unknown_headings
 from cockpit.wording import number
+
+SHOWN_HEADINGS = 10
+ALIKE = (
+    "arket {sheet} i {file} har de samme overskrifter som det ark, der er læst, men er ikke læst: af hver "
+    "fil læses ét ark. Saml rækkerne i ét ark, eller gem arket som en fil for sig, og indlæs igen."
+)
 
 
 @dataclass(frozen=True)
@@ -78,12 +84,18 @@ def _read_file(
 
 
 def tell_read(
-    bench: Bench, source: AnySource, sheets: list[str], positions: dict[str, int], count: int
+    bench: Bench, source: AnySource, sheets: list[OtherSheet], positions: dict[str, int], count: int
 ) -> None:
     """How many rows a file gave, and which of its `sheets` and headings nothing claims."""
     shown = source.file.shown
-    bench.ignored += [f"arket {sheet} i {shown}" for sheet in sheets]
-    bench.ignored += [f"kolonnen {heading} i {shown}" for heading in unknown_headings(source, positions)]
+    bench.ignored += [f"arket {sheet.shown} i {shown}" for sheet in sheets if not sheet.alike]
+    bench.notes += [ALIKE.format(sheet=sheet.shown, file=shown) for sheet in sheets if sheet.alike]
+    unknown = unknown_headings(source, positions)
+    if len(unknown) > SHOWN_HEADINGS:
+        more = f"{', '.join(unknown[:SHOWN_HEADINGS])} og {number(len(unknown) - SHOWN_HEADINGS)} til"
+        bench.ignored.append(f"kolonnerne {more} i {shown}")
+    else:
+        bench.ignored += [f"kolonnen {heading} i {shown}" for heading in unknown]
     bench.progress(f"Læser {shown} … {number(count)} rækker")
 
 

@@ -207,6 +207,21 @@ def test_which_sheet_is_read(tmp_path: Path, settings: Settings) -> None:
     )  # fmt: skip
 
 
+def test_a_second_sheet_with_the_same_headings_is_told_plainly(tmp_path: Path, settings: Settings) -> None:
+    years: dict[str, Cells] = {
+        "2025": [HEAD, ("T1", "Et", "own")], "2026": [(), HEAD, ("T2", "To", "own")], "Noter": [("own", "a")],
+    }  # fmt: skip
+    workbook(tmp_path / "delivery" / "providers.xlsx", years)
+    report = check(tmp_path / "delivery", settings)
+    assert counts(report, "providers") == (1, 1, 0, 0, 0)
+    assert report.ignored == ("arket Noter i providers.xlsx",)
+    assert report.notes == (
+        "arket 2026 i providers.xlsx har de samme overskrifter som det ark, der er læst, men er ikke læst: "
+        "af hver fil læses ét ark. Saml rækkerne i ét ark, eller gem arket som en fil for sig, "
+        "og indlæs igen.",
+    )
+
+
 @pytest.mark.parametrize("rows_of_it", [[], [("", " ")]])
 def test_a_sheet_without_content_is_empty(tmp_path: Path, settings: Settings, rows_of_it: Cells) -> None:
     workbook(tmp_path / "delivery" / "providers.xlsx", {"Ark1": rows_of_it})
