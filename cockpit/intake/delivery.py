@@ -168,7 +168,8 @@ def _is_utf8(path: Path) -> bool:
 
 def shown_name(name: str, otherwise: str) -> str:
     """The name, unless it may hold a CPR number."""
-    hidden = re.search(r"\d{6}", name) or may_be_cpr(name) or not name.isprintable()
+    parted = re.search(r"\b\d{2}[-./]\d{2}[-./]\d{2}\W\d{4}\b", name)
+    hidden = parted or re.search(r"\d{6}", name) or may_be_cpr(name) or not name.isprintable()
     return otherwise if hidden else name
 
 

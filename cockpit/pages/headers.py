@@ -9,7 +9,7 @@ SOURCES = {
     "default-src": "'none'",
     "style-src": "'self' 'unsafe-inline'",
     "img-src": "'self' data: blob:",
-    "font-src": "'self'",
+    "font-src": "'self' data:",  # tables taken as pictures carry the page's font
     "connect-src": "'self'",
     "base-uri": "'none'",
     "form-action": "'self'",
