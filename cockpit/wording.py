@@ -125,8 +125,9 @@ UNSEEN = "\u200b\u200c\u200d\u2060\ufeff"
 WRITTEN = f"_{DASHES}{SPACES}{WIDE_DIGITS}{UNSEEN}"
 PLAIN = f" {'-' * len(DASHES)}{' ' * len(SPACES)}0123456789"
 _PLAIN = str.maketrans(WRITTEN[: len(PLAIN)], PLAIN, UNSEEN)
-# A CPR number as it is written: its two parts apart or together, by themselves. Digits behind a letter are an
-# id, and parts such as 27.12.04-1234 a journal number of KLE. Searched for in texts with `PLAIN` for `WRITTEN`.
+# A CPR number as it is written: its two parts apart or together, by themselves. Digits behind a letter are
+# an id, and parts such as 27.12.04-1234 a journal number of KLE.
+# Searched for in texts of which `WRITTEN` is made `PLAIN`.
 WHOLE_NUMBER = r"\b[0-9]{6}(?:[/ ]?| *- *)[0-9]{4}\b"
 # Holds in every ASCII text that holds a token, and is found faster.
 TEN_DIGITS = r"[0-9]{6}[-/ _]*[0-9]{4}"
