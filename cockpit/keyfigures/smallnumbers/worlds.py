@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-import highspy
-
 if TYPE_CHECKING:
     from cockpit.keyfigures.smallnumbers.hiding import Secret, Secrets
 
@@ -19,6 +17,9 @@ class Worlds:
     """One model: how much each count that is not known may be larger or smaller than it is."""
 
     def __init__(self, secrets: "Secrets", prices: Mapping["Secret", float]) -> None:
+        import highspy  # only a load needs it: a server that shows figures does without its memory
+
+        self._highspy = highspy
         self._solver = highspy.Highs()  # type: ignore[no-untyped-call]
         for option, value in (("output_flag", False), ("threads", 1), ("random_seed", 1)):
             self._solver.setOptionValue(option, value)
@@ -33,7 +34,7 @@ class Worlds:
         for signs in secrets.equal:
             self._add_row(signs, 0, 0)
         for signs, room in secrets.at_most:
-            self._add_row(signs, -highspy.kHighsInf, room)
+            self._add_row(signs, -self._highspy.kHighsInf, room)
         for signs, fall in secrets.loose:
             self._add_loose(signs, fall)
 
@@ -75,16 +76,16 @@ class Worlds:
         if found is None or all(abs(value - round(value)) < WHOLE for value in found):
             return None if found is None else self._changes(found)
         columns = range(self._solver.getNumCol())
-        for kind in (highspy.HighsVarType.kInteger, highspy.HighsVarType.kContinuous):
+        for kind in (self._highspy.HighsVarType.kInteger, self._highspy.HighsVarType.kContinuous):
             for column in columns:
                 self._solver.changeColIntegrality(column, kind)
-            if kind == highspy.HighsVarType.kInteger:
+            if kind == self._highspy.HighsVarType.kInteger:
                 found = self._run()
         return None if found is None else self._changes(found)
 
     def _run(self) -> list[float] | None:
         self._solver.run()
-        if self._solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+        if self._solver.getModelStatus() != self._highspy.HighsModelStatus.kOptimal:
             return None
         return list(self._solver.getSolution().col_value)
 
