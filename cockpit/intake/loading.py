@@ -82,7 +82,7 @@ def check(folder: Path, settings: Settings, source: str = CANONICAL) -> LoadRepo
     in_use = _version_in_use(settings)
     connection = open_workbench(Path(":memory:"), in_use.path if in_use else None)
     with closing(connection):
-        today = datetime.now(UTC).astimezone().date()
+        today = _today()
         bench = Bench(connection, settings, delivery, in_use, today, today, progress=_silent)
         return _examine(bench, read_key(settings), accept_fewer_rows=False)
 
@@ -107,7 +107,7 @@ def load(
     """
     with _failure_kept(folder, as_of, settings, stage=stage), _told_plainly():
         settle(settings.data_dir)
-        today = datetime.now(UTC).astimezone().date()
+        today = _today()
         _check_as_of(as_of, today)
         delivery = find_delivery(folder, read_profile(source, settings))
         start_readers(delivery)
@@ -180,6 +180,10 @@ def _log(bench: Bench, report: LoadReport) -> None:
         log.warning("load refused reasons=%d %s", len(report.refusals), facts)
 
 
+def _today() -> date:
+    return datetime.now(UTC).astimezone().date()
+
+
 def _check_as_of(as_of: date, today: date) -> None:
     """A month may be drawn before it ends, but a date years away is a slip of the pen."""
     latest = date(today.year + 1, 12, 31)
@@ -189,9 +193,8 @@ def _check_as_of(as_of: date, today: date) -> None:
 
 def _odd_day(bench: Bench) -> list[str]:
     """What is to be said of the day that the extracts are complete to, before it is in use."""
-    today = datetime.now(UTC).astimezone().date()
     notes = []
-    if bench.as_of > month_end(today):
+    if bench.as_of > month_end(_today()):
         notes.append(f"{date_text(bench.as_of)} ligger efter denne måned. Se, om dagen er rigtig.")
     if bench.in_use and bench.as_of < bench.in_use.as_of:
         notes.append(
