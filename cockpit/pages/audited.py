@@ -46,6 +46,11 @@ OWN_WORDS = {
 SHORT = re.compile(r"\d{1,4}|(19|20|21)\d\d-\d\d(-\d\d)?")
 CARDS = re.compile(r"^(?:\.\.)?([a-z-]+)-cards\.children")
 REFUSED = (401, 403, 429)
+DELIVERY = "/data/indlaes"
+# As their addresses have them; what is done by a callback writes its own line.
+STEPS = ("begynd", "filer", "kontrol", "afviste.csv")
+# The page of a delivery asks by itself while it is checked, which is nobody's seeing anew.
+LOOKS_AGAIN = ["drop-tick.n_intervals"]
 # Set by who asks on nobody's behalf; what a browser sends comes with HTTP_ before its name.
 UNSEEN = "cockpit.unseen"
 
@@ -98,9 +103,10 @@ def _asked(environ: dict[str, Any], pages: Mapping[str, str]) -> Asked | None:
         return _called(environ, pages)
     if path.startswith("/hent/"):
         return Asked("file", path if _is_file(path) else "/hent/", query)
-    if path.startswith("/data/indlaes/"):
+    if path.startswith(f"{DELIVERY}/"):
         # The names of files and of places are the reader's own words.
-        return Asked("delivery", "/data/indlaes", {})
+        step = path.removeprefix(f"{DELIVERY}/").partition("/")[0]
+        return Asked("delivery", f"{DELIVERY}/{step}" if step in STEPS else DELIVERY, {})
     figures = {f"{FIGURES}/{figure}" for figure in catalogue()}
     known = path in figures or path in pages.values()
     # The page itself asks for its cards, which is when it is seen.
@@ -123,9 +129,11 @@ def _called(environ: dict[str, Any], pages: Mapping[str, str]) -> Asked:
         return Asked("call", "", {}, always=False)
     cards = CARDS.match(output)
     path = str(given.get("url.pathname") or pages.get(cards[1], "")) if cards else ""
-    is_page = path in pages.values() or path.removeprefix(f"{FIGURES}/") in catalogue()
+    is_page = cards and (path in pages.values() or path.removeprefix(f"{FIGURES}/") in catalogue())
     query = query_of(str(given.get("url.search") or ""))
-    return Asked("page", path, query) if cards and is_page else Asked("call", "", query, always=False)
+    if not is_page:
+        return Asked("call", "", query, always=False)
+    return Asked("page", path, query, always=body.get("changedPropIds") != LOOKS_AGAIN)
 
 
 def known_filters(query: Mapping[str, str]) -> dict[str, str]:

@@ -6,6 +6,8 @@ from typing import Any
 from dash import Input, Output, State, dcc, html, no_update
 from dash.development.base_component import Component
 
+from cockpit.access import asking
+from cockpit.access.audit import write_line
 from cockpit.access.roles import seen_by
 from cockpit.components.address import query_of
 from cockpit.components.banner import today
@@ -105,7 +107,9 @@ def publish(presses: int | None, sha256: str) -> tuple[Any, Any]:
     try:
         version = publish_dropped(served().settings, sha256)
     except PlainError as problem:
+        _note("udgiv", 400)
         return no_update, str(problem)
+    _note("udgiv", 200, version=version.id)
     # By then every process serves it.
     time.sleep(SECONDS_BETWEEN_LOOKS)
     return f"?{PUBLISHED}={version.id}", ""
@@ -126,5 +130,12 @@ def discard(presses: int | None) -> tuple[Any, Any]:
     try:
         discard_dropped(served().settings)
     except PlainError as problem:
+        _note("kasser", 400)
         return no_update, str(problem)
+    _note("kasser", 200)
     return f"{time.time()}", ""
+
+
+def _note(step: str, status: int, **more: str) -> None:
+    """What was done, in the audit; a callback answers 200 also where it could not be."""
+    write_line(served().settings, asking(), "delivery", f"{PAGE.path}/{step}", status, more)

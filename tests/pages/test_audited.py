@@ -14,6 +14,7 @@ from app import server
 from cockpit.access import User, asked_by
 from cockpit.access.audit import FOLDER, Line, days_written, lines_of, write_line
 from cockpit.intake import load
+from cockpit.pages import indlaes
 from cockpit.pages.audited import UNSEEN, known_filters
 from cockpit.pages.kept_answers import UPDATE
 from cockpit.settings import Settings, read_settings
@@ -98,7 +99,21 @@ def test_what_is_refused_is_told_of(settings: Settings) -> None:
     [line] = seen(settings, POLITICIAN, "/hent/expiring.csv?days=30")
     assert (line.what, line.status) == ("file", 403)
     [line] = seen(settings, ANNA, "/data/indlaes/filer/0101701234/Hansen.csv")
+    assert (line.what, line.path, line.filters) == ("delivery", "/data/indlaes/filer", {})
+    [line] = seen(settings, ANNA, "/data/indlaes/0101701234")
     assert (line.what, line.path, line.filters) == ("delivery", "/data/indlaes", {})
+
+
+def test_what_is_done_to_a_delivery_is_told_of(settings: Settings) -> None:
+    before = _lines(settings)
+    with server.test_request_context(), asked_by(User("dorte", "datakonsulent")):
+        indlaes.publish(1, "nothing waits")
+        indlaes.discard(1)
+    told = [(line.user, line.what, line.path, line.status) for line in _lines(settings)[len(before) :]]
+    assert told == [
+        ("dorte", "delivery", "/data/indlaes/udgiv", 400),
+        ("dorte", "delivery", "/data/indlaes/kasser", 200),
+    ]
 
 
 def test_what_is_nobody_s_seeing_leaves_nothing(settings: Settings) -> None:
