@@ -14,7 +14,7 @@ run: setup
 	if [ -z "$$versions" ]; then $(MAKE) --no-print-directory demo; fi
 	@exec $(BIN)/cockpit serve
 
-test: setup browser
+test: setup browser provider
 	@$(BIN)/python -m pytest $(ARGS)
 
 setup: $(READY) ; @:
@@ -22,6 +22,7 @@ setup: $(READY) ; @:
 lint: setup
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
+	@$(BIN)/python -m tests.audit
 
 screenshots: setup browser
 	@$(BIN)/python -m tests.screenshots
@@ -55,6 +56,10 @@ demo: setup
 
 browser: setup
 	@$(BIN)/python -m tests.browser
+
+.PHONY: provider
+provider: setup
+	@$(BIN)/python -m tests.provider
 
 # Made anew only when the lock changes. uv does not read pip's configuration, so the index and the
 # certificates that pip is told to use (a municipality's mirror) are handed on, and the system's certificates

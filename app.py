@@ -3,17 +3,21 @@
 import sys
 
 from cockpit import pages
+from cockpit.access import AT_THIS_MACHINE
 from cockpit.components.shell import shell
 from cockpit.pages.audited import audit
 from cockpit.pages.headers import add_headers
+from cockpit.pages.how_often import limit
 from cockpit.pages.index_page import INDEX, Cockpit
 from cockpit.pages.kept_answers import keep_answers
 from cockpit.pages.kept_assets import keep_assets
+from cockpit.pages.log_ind import add_sign_in
 from cockpit.pages.one_version import hold_one_version
 from cockpit.pages.same_site import refuse_other_sites
 from cockpit.pages.start import check_start
 from cockpit.pages.told_plainly import tell_plainly
-from cockpit.settings import PROJECT
+from cockpit.pages.who_asks import client_of, know_who_asks
+from cockpit.settings import PROJECT, read_settings
 from cockpit.wording import PlainError
 
 A_YEAR = 31_536_000
@@ -47,9 +51,15 @@ add_headers(server, app.csp_hashes())
 tell_plainly(server)
 refuse_other_sites(server)
 pages.add_routes(server)
+settings = read_settings()
+if settings.signs_in:
+    add_sign_in(server, settings)
+if settings.knows_people:
+    limit(server, settings)
 keep_answers(server)
 audit(server, pages.named())
 hold_one_version(server)
+know_who_asks(server, settings)
 keep_assets(server)
 # Dash ends its set-up with the first request; a second one beside it would find half of it.
-server.test_client().get("/_dash-dependencies")
+client_of(server, AT_THIS_MACHINE).get("/_dash-dependencies")

@@ -108,7 +108,7 @@ def _parser() -> argparse.ArgumentParser:
         ("restore", _restore, "hent versionerne fra en sikkerhedskopi til en tom datamappe"),
     ):
         command(name, function, meaning).add_argument("file", type=Path, metavar="FIL")
-    serving = command("serve", _serve, "start cockpittet på denne maskine")
+    serving = command("serve", _serve, "start cockpittet")
     serving.add_argument("--port", type=int, default=None)
     return parser
 
@@ -263,22 +263,23 @@ def _serve(options: argparse.Namespace) -> NoReturn:
     check_start()
     clear_at_start(settings.data_dir)
     port = settings.port if options.port is None else options.port
-    _check_free(port)
-    print(f"Styringscockpit kører på http://127.0.0.1:{port} (stop med Ctrl+C)", flush=True)
+    _check_free(settings.host, port)
+    place = f"[{settings.host}]:{port}" if ":" in settings.host else f"{settings.host}:{port}"
+    print(f"Styringscockpit kører på http://{place} (stop med Ctrl+C)", flush=True)
     server = [sys.executable, "-m", "gunicorn", "app:server", "--chdir", str(PROJECT), "--no-control-socket"]
     size = ["--workers", str(settings.workers), "--threads", str(settings.threads), "--log-level", "warning"]
-    # Until sign-in exists nobody but the person at this machine may look: the loopback address only.
-    place = ["--bind", f"127.0.0.1:{port}", "--config", "python:cockpit.worker"]
-    os.execv(sys.executable, [*server, *size, *place])  # noqa: S606
+    where = ["--bind", place, "--config", "python:cockpit.worker"]
+    os.execv(sys.executable, [*server, *size, *where])  # noqa: S606
 
 
-def _check_free(port: int) -> None:
+def _check_free(host: str, port: int) -> None:
     if not 0 < port < 65536:
         raise PlainError("Porten skal være et tal fra 1 til 65535. Vælg en anden med --port.")
-    with socket.socket() as probe:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            probe.bind(("127.0.0.1", port))
+            probe.bind((host, port))
         except OSError as error:
             raise PlainError(
                 f"Port {port} kan ikke bruges, måske er den optaget. Vælg en anden med --port."

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from urllib.error import URLError
+from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
 from cockpit.intake import load
@@ -81,6 +81,8 @@ def _answers(url: str, process: "subprocess.Popen[bytes]") -> bool:
         try:
             with urlopen(url, timeout=START_LIMIT):
                 return True
+        except HTTPError:
+            return True  # it answers, if only that it has no place for us
         except (URLError, ConnectionError):
             time.sleep(0.1)
     return False

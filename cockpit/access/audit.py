@@ -11,17 +11,27 @@ from dataclasses import asdict, dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from limits import parse
+from limits.storage import MemoryStorage
+from limits.strategies import FixedWindowRateLimiter
+
 from cockpit.access.identity import User
 from cockpit.periods import add_months
 from cockpit.settings import Settings
 
 FOLDER = "audit"
+# Of each server process; whoever may not come in should not be able to fill the disk either.
+MOST_OF_STRANGERS = parse("60 per minute")
+strangers = FixedWindowRateLimiter(MemoryStorage())
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
 class Line:
-    """`at` is UTC, `what` one of page, file, call and delivery, `status` the answer's, as in HTTP."""
+    """`at` is UTC, `what` one of page, file, call, delivery, sign-in and sign-out; `status` is as in HTTP.
+
+    A `user` without a name has not signed in; the filters of a refused sign-in hold the reason.
+    """
 
     at: str
     user: str
@@ -36,6 +46,8 @@ def write_line(
     settings: Settings, user: User, what: str, path: str, status: int, filters: Mapping[str, str]
 ) -> None:
     """A log that cannot be written, on a full disk, stops nobody's work; the month's log then says so."""
+    if not user.id and not strangers.hit(MOST_OF_STRANGERS, str(settings.data_dir)):
+        return
     now = datetime.now(UTC)
     line = Line(now.isoformat(timespec="seconds"), user.id, user.role, what, path, status, filters)
     place = settings.data_dir / FOLDER / f"{now.date()}.jsonl"

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from cockpit.access import asking
 from cockpit.components.address import address, filters_only
 from cockpit.components.markup import also, link
+from cockpit.warehouse import served
 
 
 @dataclass(frozen=True)
@@ -51,8 +53,21 @@ def _side() -> Component:
         type="button",
         className="theme-toggle",
     )
-    inner = [html.Nav(id="nav", **also(aria_label="Sider")), html.Div(toggle, className="side-foot")]
+    inner = [
+        html.Nav(id="nav", **also(aria_label="Sider")),
+        html.Div([*_who(), toggle], className="side-foot"),
+    ]
     return html.Div(html.Div(inner, className="side-inner"), className="side", id="side")
+
+
+def _who() -> list[Component]:
+    """Who has signed in, and the way out, which is no link: following one should not end anything."""
+    if not served().settings.signs_in:
+        return []
+    away = html.Button("Log ud", type="submit", className="sign-out")
+    who = html.P(f"Logget ind som {asking().id}", className="who")
+    form = html.Form(away, action="/log-ud", method="post")
+    return [html.Section([who, form], **also(aria_label="Dit login"))]
 
 
 def _main() -> Component:

@@ -51,7 +51,8 @@ DELIVERY = "/data/indlaes"
 STEPS = ("begynd", "filer", "kontrol", "afviste.csv")
 # The page of a delivery asks by itself while it is checked, which is nobody's seeing anew.
 LOOKS_AGAIN = ["drop-tick.n_intervals"]
-# Set by who asks on nobody's behalf; what a browser sends comes with HTTP_ before its name.
+# Set by who asks on nobody's behalf, and by what has written its own line; what a browser sends comes with
+# HTTP_ before its name.
 UNSEEN = "cockpit.unseen"
 
 
@@ -89,14 +90,14 @@ def _answered(
         return start_response(status, *more)
 
     found = application(environ, start)
-    if started and asked and (asked.always or started[-1] in REFUSED):
+    if started and asked and UNSEEN not in environ and (asked.always or started[-1] in REFUSED):
         write_line(
             served().settings, asking(), asked.what, asked.path, started[-1], known_filters(asked.query)
         )
     return found
 
 
-def _asked(environ: dict[str, Any], pages: Mapping[str, str]) -> Asked | None:
+def _asked(environ: dict[str, Any], pages: Mapping[str, str]) -> Asked:
     request = Request(environ, populate_request=False)
     path, query = request.path, query_of(request.query_string.decode("utf-8", "replace"))
     if path == UPDATE:
@@ -110,7 +111,7 @@ def _asked(environ: dict[str, Any], pages: Mapping[str, str]) -> Asked | None:
     figures = {f"{FIGURES}/{figure}" for figure in catalogue()}
     known = path in figures or path in pages.values()
     # The page itself asks for its cards, which is when it is seen.
-    return Asked("page", path, query, always=False) if known else None
+    return Asked("page" if known else "call", path if known else "", query, always=False)
 
 
 def _is_file(path: str) -> bool:

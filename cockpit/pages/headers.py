@@ -29,13 +29,16 @@ HEADERS = {
 
 def add_headers(server: Flask, scripts: Sequence[str]) -> None:
     """To every answer; `scripts` are the hashes of the scripts that stand in the first response itself."""
-    policy = _policy(scripts)
 
     @server.after_request
-    def guarded(response: Response) -> Response:
-        response.headers["Content-Security-Policy"] = policy
-        response.headers.update(HEADERS)
-        return response
+    def guard(response: Response) -> Response:
+        return guarded(response, scripts)
+
+
+def guarded(response: Response, scripts: Sequence[str] = ()) -> Response:
+    response.headers["Content-Security-Policy"] = _policy(scripts)
+    response.headers.update(HEADERS)
+    return response
 
 
 def _policy(scripts: Sequence[str]) -> str:

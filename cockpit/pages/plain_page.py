@@ -14,11 +14,15 @@ TEXT = """<!DOCTYPE html>
 <script src="/assets/early/first-paint.js"></script>
 </head>
 <body><main class="plain-page"><h1>{title}</h1><p class="question">{message}</p>
-<p><a href="/">Gå til Overblik</a></p></main></body>
+<p><a href="{address}">{where}</a></p></main></body>
 </html>
 """
 
 
-def plain_page(title: str, message: str, status: int) -> Response:
-    text = TEXT.format(title=escape(title), message=escape(message))
+def plain_page(title: str, message: str, status: int, link: tuple[str, str] | None = None) -> Response:
+    """`link` is words and address; to the first page where there is none."""
+    where, address = link or ("Gå til Overblik", "/")
+    text = TEXT.format(
+        title=escape(title), message=escape(message), where=escape(where), address=escape(address)
+    )
     return Response(text, status=status, mimetype="text/html")

@@ -1,5 +1,6 @@
 """What would stop each server process is looked at before any of them answers."""
 
+from cockpit.access import check_access
 from cockpit.keyfigures import catalogue
 from cockpit.keyfigures.panel import check_panel
 from cockpit.pages import PAGES
@@ -10,8 +11,9 @@ from cockpit.wording import PlainError
 
 
 def check_start() -> None:
-    """PlainError for versions, key figures or a panel that cannot be used, or a callback open to all."""
+    """PlainError for settings or a callback open to all, and for data or a panel that cannot be used."""
     settings = read_settings()
+    check_access(settings)
     list_versions(settings.data_dir)
     catalogue()
     check_callbacks()

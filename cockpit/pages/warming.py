@@ -11,9 +11,12 @@ from typing import Any
 from flask import Flask
 from flask.testing import FlaskClient
 
+from cockpit.access import AT_THIS_MACHINE, User
 from cockpit.pages import PAGES
 from cockpit.pages.audited import UNSEEN
 from cockpit.pages.kept_answers import UPDATE
+from cockpit.pages.who_asks import client_of
+from cockpit.settings import Settings, read_settings
 from cockpit.warehouse import served
 from cockpit.wording import PlainError
 
@@ -22,6 +25,7 @@ SECONDS_BETWEEN_LOOKS = 2.0
 HEADERS = {"Accept-Encoding": "gzip, deflate, br, zstd"}
 SCREENS = ({"theme": "light", "narrow": False}, {"theme": "dark", "narrow": False})
 EVERY = '["ALL"]'  # the mark of a callback for places that only the browser knows
+USUAL = User("cockpit", "leder")
 ASKED_BY_ADDRESS = {"url.pathname", "url.search", "view.data", "own-views.data"}
 
 
@@ -54,13 +58,18 @@ def _keep_warm(server: Flask, paths: tuple[str, ...], stop: threading.Event) -> 
 
 def warm(server: Flask, paths: tuple[str, ...], stop: threading.Event) -> None:
     """Ask every page as it is without filters, until told to stop; half the time is left to people."""
-    client = server.test_client()
-    client.environ_base[UNSEEN] = "yes"
+    client = client_of(server, usual_user(read_settings()))
+    client.environ_base = {**client.environ_base, UNSEEN: "yes"}
     for body in questions(client, paths):
         start = time.monotonic()
         client.post(UPDATE, json=body, headers=HEADERS)
         if stop.wait(time.monotonic() - start):
             return
+
+
+def usual_user(settings: Settings) -> User:
+    """The one at this machine, or where people are known the role that most of them have."""
+    return USUAL if settings.knows_people else AT_THIS_MACHINE
 
 
 def questions(client: FlaskClient, paths: tuple[str, ...]) -> Iterator[dict[str, Any]]:
