@@ -8,7 +8,7 @@ from typing import Any
 from cockpit.keyfigures.answering import Result, copied
 from cockpit.keyfigures.choices import choices_in
 from cockpit.keyfigures.definitions import Definition
-from cockpit.keyfigures.parameters import check_together, checked_value
+from cockpit.keyfigures.parameters import check_together, checked_value, month_number
 from cockpit.keyfigures.smallnumbers.building import HIDDEN
 from cockpit.keyfigures.smallnumbers.tables import TABLES, Table, days_shown
 from cockpit.warehouse import Reader
@@ -16,7 +16,7 @@ from cockpit.wording import PlainError, date_text, listed, safe_quote
 
 Row = dict[str, Any]
 
-TIMES = ("from", "to", "from_year", "to_year", "on")
+TIMES = ("from", "to", "from_year", "to_year", "on", "year", "month")
 DATES = ("period_start", "period_end")
 # The filters that a table may be divided by.
 DIVISIONS = ("area", "group", "section")
@@ -26,6 +26,7 @@ NOT_BUILT = (
     "Tallene er indlæst med en tidligere udgave af cockpittet, som ikke kunne skjule små tal. "
     "Indlæs den seneste leverance igen."
 )
+NO_MONTH = "Politikere ser måneder, der er bogført, i de seneste fem år. Vælg en af dem."
 SOME_HIDDEN = "Tal, der kunne pege på enkelte borgere, er skjult."
 HELD = "select count(*) as held from information_schema.tables where table_name = 'public_row'"
 ROWS = """select public_row.question, public_row.facts from public_row
@@ -73,6 +74,8 @@ def _checked(
             values[name] = asked[name]
         else:
             raise PlainError(NOT_SHOWN.format(definition.title, _shown_by(definition)))
+    if (month := values.get("month")) and (year := values.get("year")):
+        values["month"] = month_number(month, year)
     check_together(values, reader.version.as_of)
     return values
 
@@ -127,10 +130,24 @@ def _rows(table: Table, values: Mapping[str, str | None], reader: Reader) -> lis
             there_are = listed([date_text(day) for day in days], "eller")
             raise PlainError(f"Politikere ser tallene på bestemte dage. Vælg {there_are}.")
         found = [(question, facts) for question, facts in found if question["on"] == on]
+    if table.times == "months":
+        found = _of_month(found, values, reader)
     return [
         {name: date.fromisoformat(value) if name in DATES else value for name, value in facts.items()}
         for _, facts in found
     ]
+
+
+def _of_month(
+    found: list[tuple[Row, Row]], values: Mapping[str, str | None], reader: Reader
+) -> list[tuple[Row, Row]]:
+    if not found and "ledger" in reader.version.rows:
+        raise PlainError(NOT_BUILT)
+    month = {name: values[name] for name in ("year", "month")}
+    asked = [(question, facts) for question, facts in found if question == month]
+    if found and not asked:
+        raise PlainError(NO_MONTH)
+    return asked
 
 
 def _is_asked(row: Row, values: Mapping[str, str | None], wanted: tuple[str, ...] | None) -> bool:

@@ -110,6 +110,7 @@ FIGURES: dict[str, Callable[[Row, Place], dict[str, Cell]]] = {
     "caseload": _caseload,
     "market": _market,
     "places": _places,
+    "budget": lambda _row, _place: {},
 }
 
 

@@ -35,11 +35,8 @@ group by
     ranked.by_value
 """
 
-# Year and group.
-Prices = set[tuple[int, str]]
 
-
-def safe_prices(reader: Reader, years: Mapping[str, str]) -> Prices:
+def safe_prices(reader: Reader, years: Mapping[str, str]) -> set[tuple[int, str]]:
     """The years and groups in which no single citizen dominates the cost."""
     cost = catalogue()["cost"]
     if any(extract not in reader.version.rows for extract in cost.source):

@@ -11,19 +11,19 @@ from datetime import date
 from cockpit.periods import ONE_DAY
 
 YEARS = 5
-# The figures that count no people and read no citizen's rows: budgets and accounts are public, comparisons
-# are published by others, and of initiatives stands what their owners have written.
-OPEN_FIGURES = ("budget", "benchmark", "initiatives")
+# The figures that count no people and read no citizen's rows: comparisons are published by others, and of
+# initiatives stands what their owners have written.
+OPEN_FIGURES = ("benchmark", "initiatives")
 
 
 @dataclass(frozen=True)
 class Table:
     """One key figure with fixed parameters, along one value of `by`, at fixed times.
 
-    `times`: `years` up to the as-of date, `whole_years`, `days` (each year's last and the as-of date) or
-    `now`. `keys` are the columns that say what a row is, `counts` those that count people, `follows` those
-    that stand on them and are shown only where all of them are. Of the figure's other columns nothing is
-    shown. With `one_row` the figure's rows are added up.
+    `times`: `years` up to the as-of date, `whole_years`, `days` (each year's last and the as-of date),
+    `months` that the ledger is told to, or `now`. `keys` are the columns that say what a row is, `counts`
+    those that count people, `follows` those that stand on them and are shown only where all of them are. Of
+    the figure's other columns nothing is shown. With `one_row` the figure's rows are added up.
     """
 
     figure: str
@@ -72,12 +72,15 @@ TABLES = (
     Table("market", "now", ("direction", "owner", "group"), ("citizens",)),
     Table("places", "now", ("owner",), ("places", "own_citizens", "sold", "free"), ("occupancy_rate",),
           one_row=True),
+    # What an account was granted is public; what it has cost is that of those behind it.
+    Table("budget", "months", ("account", "original_budget", "revised_budget"), (),
+          ("actual", "forecast", "variance", "share_used")),
 )  # fmt: skip
 
 
 def asked_at(times: str, figure_takes: set[str], as_of: date) -> list[dict[str, str]]:
     """The parameters of time that fill a table: one question for a span of years, one for each day."""
-    first = as_of.year - YEARS + 1
+    first = first_year(as_of)
     if times == "now":
         return [{"on": as_of.isoformat()}]
     if times == "days":
@@ -90,8 +93,12 @@ def asked_at(times: str, figure_takes: set[str], as_of: date) -> list[dict[str, 
 
 def days_shown(as_of: date) -> list[date]:
     """The last day of each year, and the as-of date."""
-    ends = [date(year, 12, 31) for year in range(as_of.year - YEARS + 1, as_of.year)]
+    ends = [date(year, 12, 31) for year in range(first_year(as_of), as_of.year)]
     return [*ends, as_of]
+
+
+def first_year(as_of: date) -> int:
+    return as_of.year - YEARS + 1
 
 
 def last_whole_year(as_of: date) -> int:

@@ -60,7 +60,7 @@ def play(
 def seen(town: Town, lines: Sequence[Line], hidden: set[Cell], *, insider: bool) -> Knowledge:
     sheets = []
     for line in lines:
-        facts = json.loads(public_row(0, line, hidden, set()).facts)
+        facts = json.loads(public_row(0, line, hidden, {"cost": set()}).facts)
         sheets.append(Sheet(line.table.figure, line.table.by, line.given.get("on", ""), [facts], [line.row]))
     known = read(sheets, town.as_of)
     reckon(known, PLACES, insider=insider)
