@@ -1,26 +1,19 @@
 """Egne visninger: figure pages saved under a name, in one file beside the versions; each sees their own."""
 
-import fcntl
-import json
 import secrets
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from cockpit.access import asking
 from cockpit.access.identity import AT_THIS_MACHINE
-from cockpit.warehouse.versions import write_durably
+from cockpit.kept_file import KeptFile
 from cockpit.wording import PlainError, may_be_cpr, safe_quote
 
-FILE = "own-views.json"
 LONGEST_NAME = 60
 LONGEST_QUERY = 2000
 MOST = 40
-DAMAGED = (
-    f"Egne visninger kan ikke læses: filen {FILE} i datamappen er beskadiget. Sig det til datakonsulenten, "
-    "som kan hente den fra en sikkerhedskopi eller flytte den væk, så listen begynder forfra."
-)
 GONE = "Visningen findes ikke mere. En anden har måske slettet den."
 
 Views = tuple["OwnView", ...]
@@ -40,23 +33,24 @@ class OwnView:
 
 def own_views(data_dir: Path) -> Views:
     """Those of the one who asks, in the order they were saved; PlainError where the file is damaged."""
-    return tuple(view for view in _everyones(data_dir) if view.user == asking().id)
+    return tuple(view for view in KEPT.content(data_dir) if view.user == asking().id)
 
 
-def _everyones(data_dir: Path) -> Views:
-    try:
-        text = (data_dir / FILE).read_text(encoding="utf-8")
-    except FileNotFoundError:
-        return ()
-    except (OSError, UnicodeDecodeError):
-        raise PlainError(DAMAGED) from None
-    try:
-        views = tuple(OwnView(**view) for view in json.loads(text)["views"])
-    except (ValueError, TypeError, KeyError):
-        raise PlainError(DAMAGED) from None
+def _read(content: Any) -> Views:
+    views = tuple(OwnView(**view) for view in content["views"])
     if not all(isinstance(value, str) for view in views for value in asdict(view).values()):
-        raise PlainError(DAMAGED)
+        raise TypeError
     return views
+
+
+KEPT = KeptFile[Views](
+    name="own-views.json",
+    plural="Egne visninger",
+    one="Visningen",
+    read=_read,
+    written=lambda views: {"views": [asdict(view) for view in views]},
+    nothing=(),
+)
 
 
 def save_view(data_dir: Path, name: str, figure: str, query: str) -> OwnView:
@@ -124,25 +118,10 @@ def _known(views: Views, view_id: str) -> OwnView:
 
 
 def _change(data_dir: Path, change: Callable[[Views], Views]) -> None:
-    """Read, change one's own and write, all other processes waiting; a damaged file is left as it is."""
-    try:
-        data_dir.mkdir(parents=True, exist_ok=True)
-        with _alone(data_dir):
-            everyones = _everyones(data_dir)
-            others = tuple(view for view in everyones if view.user != asking().id)
-            views = change(tuple(view for view in everyones if view not in others))
-            text = json.dumps(
-                {"views": [asdict(view) for view in (*others, *views)]}, ensure_ascii=False, indent=1
-            )
-            write_durably(data_dir / FILE, text)
-    except OSError:
-        raise PlainError(
-            "Visningen kunne ikke gemmes: der kan ikke skrives i datamappen. Sig det til datakonsulenten."
-        ) from None
+    """One's own alone; a damaged file is left as it is."""
 
+    def changed(everyones: Views) -> Views:
+        others = tuple(view for view in everyones if view.user != asking().id)
+        return (*others, *change(tuple(view for view in everyones if view not in others)))
 
-@contextmanager
-def _alone(data_dir: Path) -> Iterator[None]:
-    with (data_dir / f"{FILE}.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
+    KEPT.change(data_dir, changed)

@@ -85,7 +85,7 @@ def test_there_is_a_limit(tmp_path: Path) -> None:
      b'{"views": [{"id": "1", "name": 2, "figure": "cost", "query": ""}]}'],
 )  # fmt: skip
 def test_a_damaged_file_is_told_and_left_as_it_is(tmp_path: Path, content: bytes) -> None:
-    path = tmp_path / store.FILE
+    path = tmp_path / store.KEPT.name
     path.write_bytes(content)
     asked = (
         lambda: own_views(tmp_path),
@@ -139,7 +139,7 @@ def test_each_has_their_own(tmp_path: Path) -> None:
 
 def test_views_from_before_anyone_signed_in_are_the_machines(tmp_path: Path) -> None:
     old = {"id": "1", "name": "Gammel", "figure": "cost", "query": ""}
-    (tmp_path / store.FILE).write_text(json.dumps({"views": [old]}), encoding="utf-8")
+    (tmp_path / store.KEPT.name).write_text(json.dumps({"views": [old]}), encoding="utf-8")
     assert names(tmp_path) == ["Gammel"]
     with asked_by(User("anna", "leder")):
         assert names(tmp_path) == []
@@ -159,4 +159,4 @@ def test_processes_at_once_lose_nothing(tmp_path: Path) -> None:
         process.join()
     assert [process.exitcode for process in processes] == [0] * AT_ONCE
     assert len(set(names(tmp_path))) == AT_ONCE * EACH
-    assert json.loads((tmp_path / store.FILE).read_text(encoding="utf-8"))["views"]
+    assert json.loads((tmp_path / store.KEPT.name).read_text(encoding="utf-8"))["views"]

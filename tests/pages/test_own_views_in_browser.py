@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from cockpit.intake import load
-from cockpit.own_views import FILE, own_views
+from cockpit.own_views import KEPT, own_views
 from cockpit.settings import Settings
 from cockpit.wording import kroner
 from tests.pages.seeing import PHONE, WIDE, at_rest, faults, overflow, see
@@ -39,7 +39,7 @@ def url(settings: Settings) -> Iterator[str]:
 @pytest.fixture
 def looking(page: Page, url: str, settings: Settings) -> Iterator[Page]:
     """A page that may not complain, before anything has been saved."""
-    (settings.data_dir / FILE).unlink(missing_ok=True)
+    (settings.data_dir / KEPT.name).unlink(missing_ok=True)
     problems: list[str] = []
     watch(page, url, problems)
     yield page
@@ -110,7 +110,7 @@ def test_kept_through_a_new_version(looking: Page, url: str, settings: Settings,
 def test_what_is_gone_says_so_and_can_be_deleted(looking: Page, url: str, settings: Settings) -> None:
     gone = {"id": "1", "name": "Et gammelt tal", "figure": "taget_ud", "query": "by=section"}
     changed = {"id": "2", "name": "Farvet", "figure": "cost", "query": "farve=1"}
-    (settings.data_dir / FILE).write_text(json.dumps({"views": [gone, changed]}), encoding="utf-8")
+    (settings.data_dir / KEPT.name).write_text(json.dumps({"views": [gone, changed]}), encoding="utf-8")
     see(looking, url)
     expect(looking.locator("#nav .own").first).to_contain_text("findes ikke mere")
     tiles = looking.locator(".own-tiles .tile")
@@ -131,7 +131,7 @@ def test_what_is_gone_says_so_and_can_be_deleted(looking: Page, url: str, settin
 
 
 def test_a_damaged_file_is_told_and_nothing_falls(looking: Page, url: str, settings: Settings) -> None:
-    (settings.data_dir / FILE).write_text("{", encoding="utf-8")
+    (settings.data_dir / KEPT.name).write_text("{", encoding="utf-8")
     see(looking, url)
     expect(looking.locator(".own-tiles .notice")).to_contain_text("er beskadiget")
     expect(looking.locator("#nav .nav-note")).to_contain_text("Kan ikke læses")

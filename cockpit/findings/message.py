@@ -1,0 +1,180 @@
+"""The message of a fact sheet: what a course of years tells, by fixed rules that never claim a cause.
+
+Each rule is silent (None) where it does not hold, or where a number that it stands on is hidden.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from cockpit.findings.change import FEWEST_MORE, share_change
+from cockpit.findings.rows import alone_most
+from cockpit.wording import kroner, number, percent
+
+Values = Sequence[float | None]
+# How large a share the change must be, by the years it is told over.
+NOTABLE_OVER = {2: 0.08, 1: 0.05, 4: 0.15}
+IN_WORDS = {1: "et år", 2: "to år", 4: "fire år"}
+# A rise over years is not told where the last of them clearly went the other way.
+TURNED = 0.02
+MOST_OF_IT = 0.5
+FEWEST_FOR_RECORD = 5
+DEAR_SHARE = 0.01
+
+
+@dataclass(frozen=True)
+class Course:
+    """`values` year by year, up to `last_year`; `whole` says that the last of them is at or of its end.
+
+    `parts` are what the values are added up of, by their words in a sentence: `efter § 107`. `counts` tells
+    people from prices and shares: few of them move a small number much.
+    """
+
+    subject: str
+    values: Values
+    last_year: int
+    whole: bool = True
+    counts: bool = True
+    parts: Mapping[str, Values] | None = None
+
+
+def changed(course: Course) -> str | None:
+    """`Antal borgere i botilbud er steget med 12 pct. på to år, mest efter § 107`."""
+    return next((told for years in NOTABLE_OVER if (told := changed_over(course, years))), None)
+
+
+def changed_over(course: Course, years: int) -> str | None:
+    """Told by the year that it is compared with where the last is not over: then years are not whole."""
+    first, last = _ends(course.values, years)
+    share = share_change(last, first)
+    if share is None or first is None or last is None or abs(share) < NOTABLE_OVER[years]:
+        return None
+    if (course.counts and abs(last - first) < FEWEST_MORE) or _turned(course.values, years, share):
+        return None
+    how = "steget" if share > 0 else "faldet"
+    over = f"på {IN_WORDS[years]}" if course.whole else f"siden udgangen af {course.last_year - years}"
+    return f"{course.subject} er {how} med {percent(abs(share), 0)} {over}{_mostly(course, years)}"
+
+
+def _ends(values: Values, years: int) -> tuple[float | None, float | None]:
+    return (values[-1 - years], values[-1]) if len(values) > years else (None, None)
+
+
+def _turned(values: Values, years: int, share: float) -> bool:
+    before, last = _ends(values, 1)
+    latest = share_change(last, before)
+    return years > 1 and (latest is None or (abs(latest) >= TURNED and (latest > 0) != (share > 0)))
+
+
+def _mostly(course: Course, years: int) -> str:
+    part = moved_most(course, years)
+    return f", mest {part}" if part else ""
+
+
+def moved_most(course: Course, years: int) -> str | None:
+    """The part that alone is more than half of the change; none where one is hidden, or is new or gone."""
+    first, last = _ends(course.values, years)
+    ends = {name: _ends(values, years) for name, values in (course.parts or {}).items()}
+    if first is None or last is None or first == last or len(ends) < 2:
+        return None
+    moves = {}
+    for name, (before, now) in ends.items():
+        if before is None or now is None or (not before) != (not now):
+            return None
+        moves[name] = (now - before) / (last - first)
+    most = alone_most(moves)
+    return most if most and moves[most] > MOST_OF_IT else None
+
+
+def record(course: Course) -> str | None:
+    """Higher, or lower, than in any of the years shown, which must all be known."""
+    known = [value for value in course.values if value is not None]
+    if len(known) < max(FEWEST_FOR_RECORD, len(course.values)):
+        return None
+    *before, last = known
+    if last > max(before):
+        return f"{course.subject} er det højeste i {_count(known)} år"
+    return f"{course.subject} er det laveste i {_count(known)} år" if last < min(before) else None
+
+
+def _count(known: Sequence[float]) -> str:
+    words = ("nul", "et", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti")
+    return words[len(known)] if len(known) < len(words) else number(len(known))
+
+
+def crossed(course: Course, targets: Mapping[int, float], good: str, shown: str) -> str | None:
+    """The latest value is on the other side of its year's target than the one before was of its own.
+
+    `good` is lower or higher, as the definition says; `shown` the target in words.
+    """
+    before, last = _ends(course.values, 1)
+    year = course.last_year
+    if before is None or last is None or not {year - 1, year} <= targets.keys() or good == "neutral":
+        return None
+    was, now = _meets(before, targets[year - 1], good), _meets(last, targets[year], good)
+    if was == now:
+        return None
+    if now:
+        return f"{course.subject} har nået målet på {shown}"
+    return f"{course.subject} er kommet {'over' if good == 'lower' else 'under'} målet på {shown}"
+
+
+def _meets(value: float, target: float, good: str) -> bool:
+    return value <= target if good == "lower" else value >= target
+
+
+def more_in_than_out(inflow: Values, outflow: Values, years: Sequence[int], where: str) -> str | None:
+    """Of the last year that is over: who came and who went; told from the same few as a change."""
+    whole = [
+        (came, went, year)
+        for came, went, year in zip(inflow, outflow, years, strict=True)
+        if came is not None
+    ]
+    if not whole:
+        return None
+    came, went, year = whole[-1]
+    if went is None or came is None or abs(came - went) < FEWEST_MORE:
+        return None
+    if came > went:
+        return f"{number(came)} kom til {where} i {year}, og {number(went)} gik fra".replace("  ", " ")
+    return f"{number(went)} gik fra {where} i {year}, og {number(came)} kom til".replace("  ", " ")
+
+
+def dear_share(dear: Values, everyone: Values, years: Sequence[int], who: str) -> str | None:
+    """`18 pct. af borgerne i botilbud kostede over 2 mio. kr. i 2025`."""
+    if not dear or dear[-1] is None or not everyone[-1]:
+        return None
+    share = dear[-1] / everyone[-1]
+    if share < DEAR_SHARE:
+        return None
+    return f"{percent(share, 0)} af {who} kostede over 2 mio. kr. i {years[-1]}"
+
+
+def share_told(part: float | None, others: Values, told: str) -> str | None:
+    """`54 pct. af borgerne i botilbud bor i købte pladser`, where every number is known."""
+    known = [value for value in others if value is not None]
+    if part is None or len(known) < len(others) or not part + sum(known):
+        return None
+    return f"{percent(part / (part + sum(known)), 0)} {told}"
+
+
+def outside_band(
+    names: Sequence[str], values: Values, bands: Sequence[tuple[float, float] | None]
+) -> str | None:
+    """Where the load is above what is recommended; that it is within only where all are known."""
+    pairs = list(zip(names, values, bands, strict=True))
+    over = [name for name, value, band in pairs if value is not None and band and value > band[1]]
+    if over:
+        return f"Sagstallet er over det vejledende: {', '.join(name.lower() for name in over)}"
+    judged = [value is not None and band is not None and value >= band[0] for _, value, band in pairs]
+    return "Sagstallet er inden for det vejledende på alle områder" if judged and all(judged) else None
+
+
+def over_budget(accounts: Sequence[str], variances: Values) -> str | None:
+    """The account that is expected furthest over its budget; that none is, only where all are known."""
+    known = {name: value for name, value in zip(accounts, variances, strict=True) if value is not None}
+    most = alone_most(known)
+    if most and known[most] > 0:
+        return f"{most} ventes at bruge {kroner(known[most])} mere end budgettet"
+    return (
+        "Ingen konto ventes at bruge mere end budgettet" if known and len(known) == len(variances) else None
+    )

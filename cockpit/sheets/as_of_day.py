@@ -1,0 +1,144 @@
+"""Charts of how things stand now, side by side: groups, places, caseload, accounts, other municipalities."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from cockpit.keyfigures import account_names, booked_months, compared_years, municipality_names, sections_in
+from cockpit.sheets.asking import hides, reader, rows_of, where
+from cockpit.sheets.model import Chart, Place, Series
+from cockpit.wording import PlainError
+
+Row = Mapping[str, Any]
+MOST_BARS = 10
+HOMES = {
+    ("own", "own"): "Egne tilbud",
+    ("bought", "other_municipality"): "Købt i andre kommuner",
+    ("bought", "region"): "Købt i regionen",
+    ("bought", "private"): "Købt hos private",
+    ("sold", "own"): "Solgt til andre kommuner",
+}
+USES = {
+    "own_citizens": ("Egne borgere", "pladser i egne tilbud bruges af egne borgere"),
+    "sold": ("Solgt", "pladser i egne tilbud er solgt til andre kommuner"),
+    "free": ("Ledige", "pladser i egne tilbud er ledige"),
+}
+DOUBT = " *"
+
+
+def bars(key: str, name: str, rows: Sequence[Row], column: str, tone: str, words: str) -> Series:
+    hidden = frozenset(at for at, row in enumerate(rows) if hides(row, column))
+    return Series(key, name, tuple(row[column] for row in rows), tone, words, hidden)
+
+
+def groups(place: Place) -> Chart:
+    """The stock of every group of services, the largest first; of an area its own groups."""
+    as_of = reader().version.as_of
+    of_area = {row["section_group"] for row in sections_in(reader()) if row["area"] == place.value}
+    asked = {"period": "year", "by": "group", "from": f"{as_of.year}-01-01", "to": f"{as_of}"}
+    rows = [
+        row
+        for row in rows_of("stock_flow", asked)
+        if (not place.kind or row["by_value"] in of_area) and (row["closing"] or hides(row, "closing"))
+    ]
+    rows = sorted(rows, key=lambda row: -(row["closing"] or 0))[:MOST_BARS]
+    found = bars("closing", "Borgere", rows, "closing", "stock", "borgere")
+    names = tuple(row["by_value"][:1].upper() + row["by_value"][1:] for row in rows)
+    return Chart("bars", names, (found,), "count", "borgere")
+
+
+def market(place: Place) -> Chart:
+    """Where the citizens live, and the places that are sold."""
+    rows = rows_of("market", {"on": f"{reader().version.as_of}", **place.given})
+    known = [row for kind in HOMES for row in rows if (row["direction"], row["owner"]) == kind]
+    names = tuple(HOMES[row["direction"], row["owner"]] for row in known)
+    found = bars("citizens", "Borgere", known, "citizens", "inflow", f"borgere {where(place)}".strip())
+    return Chart("bars", names, (found,), "count", "borgere")
+
+
+def own_places(_: Place) -> Chart:
+    rows = rows_of("places", {"on": f"{reader().version.as_of}"})
+    row = rows[0] if rows else {}
+    listed = [{"places": row.get(use), "hidden": ["places"] if hides(row, use) else []} for use in USES]
+    found = bars("places", "Pladser", listed, "places", "inflow", "pladser")
+    return Chart("bars", tuple(name for name, _ in USES.values()), (found,), "count", "pladser i egne tilbud")
+
+
+def caseload(_: Place) -> Chart:
+    rows = rows_of("caseload", {"by": "area", "on": f"{reader().version.as_of}"})
+    names = tuple(row["by_value"][:1].upper() + row["by_value"][1:] for row in rows)
+    lows = [(row["guideline_low"], row["guideline_high"]) for row in rows]
+    band = tuple((low, high) if low is not None and high is not None else None for low, high in lows)
+    withheld = [{**row, "hidden": ["citizens_per_fte"] if row.get("hidden") else []} for row in rows]
+    found = bars("load", "Borgere pr. årsværk", withheld, "citizens_per_fte", "inflow", "borgere pr. årsværk")
+    return Chart("bars", names, (found,), "decimal", "borgere pr. årsværk", band)
+
+
+def budget(_: Place) -> Chart:
+    """The accounts that are expected furthest from their budget; a name still to be verified has a star."""
+    year, month = _booked()
+    rows = [
+        row
+        for row in rows_of("budget", {"year": f"{year}", "month": f"{month}"})
+        if row["variance"] is not None or hides(row, "variance")
+    ]
+    rows = sorted(rows, key=lambda row: -abs(row["variance"] or 0))[:MOST_BARS]
+    known = account_names(reader())
+    names = tuple(_account(row["account"], known) for row in rows)
+    found = bars(
+        "variance", "Afvigelse", rows, "variance", "cost-up", f"ventet afvigelse fra budgettet i {year}"
+    )
+    return Chart("bars", names, (found,), "variance", "forventet minus budget; et merforbrug er positivt")
+
+
+def _account(account: str, known: Mapping[str, Any]) -> str:
+    found = known.get(account)
+    name = found.name if found and found.name else account
+    return name if found and found.verified else f"{name}{DOUBT}"
+
+
+def _booked() -> tuple[int, int]:
+    """The latest month that has been booked, else that of the as-of day."""
+    months, as_of = booked_months(reader()), reader().version.as_of
+    year = max((year for year in months if year <= as_of.year), default=0)
+    return (year, months[year][-1]) if year else (as_of.year, as_of.month)
+
+
+def compared(figure: str, words: str, shape: str, _: Place) -> Chart:
+    """The comparison group in the latest year that has been published, the highest first."""
+    years = compared_years(reader()).get(figure)
+    if not years:
+        raise PlainError("Der er ingen sammenligningstal. Indlæs udtrækket Sammenligningstal (benchmarks).")
+    rows = rows_of("benchmark", {"figure": figure, "year": f"{years[-1]}"})
+    ours = reader().version.municipality
+    kept = _with_own([row for row in rows if row["in_group"] or row["municipality"] == ours], ours)
+    names = municipality_names(reader())
+    found = bars("value", "Kommuner", kept, "value", "inflow", f"{words} i {years[-1]}")
+    listed = tuple(str(names.get(row["municipality"], row["municipality"])) for row in kept)
+    own = next((at for at, row in enumerate(kept) if row["municipality"] == ours), None)
+    return Chart("bars", listed, (found,), shape, f"{words}, {years[-1]}", own=own)
+
+
+def _with_own(rows: Sequence[Row], ours: str) -> list[Row]:
+    """The highest, and our own however low it is."""
+    kept = list(rows[:MOST_BARS])
+    last = [row for row in rows[MOST_BARS:] if row["municipality"] == ours]
+    return [*kept[: MOST_BARS - len(last)], *last]
+
+
+def initiatives(_: Place) -> Chart:
+    """What each theme was expected to gain in the year, and has gained."""
+    year = reader().version.as_of.year
+    rows = [row for row in rows_of("initiatives", {}) if row["year"] == year]
+    themes = sorted({row["theme"] for row in rows})[:MOST_BARS]
+    sums = [_sums([row for row in rows if row["theme"] == theme]) for theme in themes]
+    found = (
+        bars("expected_gain", "Ventet", sums, "expected_gain", "pale", f"ventet gevinst i {year}"),
+        bars("realised_gain", "Nået", sums, "realised_gain", "inflow", f"nået gevinst i {year}"),
+    )
+    return Chart("bars", tuple(themes), found, "kroner", f"gevinst i {year}")
+
+
+def _sums(rows: Sequence[Row]) -> Row:
+    columns = ("expected_gain", "realised_gain")
+    known = {name: [row[name] for row in rows if row[name] is not None] for name in columns}
+    return {name: sum(amounts) if amounts else None for name, amounts in known.items()}

@@ -1,0 +1,110 @@
+"""A sheet filled with the figures of the version in use, as a politician may see them."""
+
+from collections.abc import Mapping
+
+from cockpit.keyfigures import catalogue
+from cockpit.sheets.asking import reader
+from cockpit.sheets.messages import suggested
+from cockpit.sheets.model import Chart, FilledSet, FilledSheet, Number, Sheet, SheetSet, written
+from cockpit.sheets.numbers import first_numbers, has_moved, numbers_there_are
+from cockpit.sheets.topics import TOPICS, Topic
+from cockpit.wording import PlainError, date_text, extract_called, listed, parse_date, safe_quote
+
+SMALL = "Små tal er skjult."
+DOUBT = "* Kontoens navn skal bekræftes."
+
+
+def filled_set(found: SheetSet) -> FilledSet:
+    return FilledSet(found.id, found.name, tuple(filled(sheet) for sheet in found.sheets))
+
+
+def filled(sheet: Sheet) -> FilledSheet:
+    """Always a sheet: where its figures are gone or hidden, it says so in their place."""
+    topic = TOPICS.get(sheet.topic)
+    if topic is None:
+        return _empty(sheet, f"Nøgletallet {safe_quote(sheet.topic)} findes ikke mere. Vælg et andet.")
+    try:
+        return _of_topic(sheet, topic)
+    except PlainError as problem:
+        return _empty(sheet, str(problem))
+
+
+def _of_topic(sheet: Sheet, topic: Topic) -> FilledSheet:
+    chart = topic.read(sheet.place)
+    if chart.is_empty:
+        return _empty(sheet, "Der er ingen tal at vise: de er skjult, eller der er ingen borgere her.")
+    there_are = numbers_there_are(sheet.place)
+    chosen = [there_are[key] for key in sheet.numbers if key in there_are]
+    numbers = chosen or [there_are[key] for key in first_numbers(topic, there_are)]
+    message = suggested(topic, sheet.place, chart)
+    return FilledSheet(
+        id=sheet.id,
+        title=sheet.title or message,
+        suggested=message,
+        numbers=tuple(numbers),
+        chart=chart,
+        subtitle=_subtitle(topic.subject_of(sheet.place), chart.unit),
+        challenges=_lines(sheet.challenges),
+        tendencies=_lines(sheet.tendencies),
+        source=_source(topic, numbers, chart),
+        as_of=reader().version.as_of,
+        figure=topic.figure,
+        given={**topic.behind, **sheet.place.given},
+        moved=_moved(sheet, there_are),
+    )
+
+
+def _empty(sheet: Sheet, lacking: str) -> FilledSheet:
+    topic = TOPICS.get(sheet.topic)
+    subject = topic.subject_of(sheet.place) if topic else "Planche uden nøgletal"
+    as_of = reader().version.as_of
+    return FilledSheet(
+        id=sheet.id,
+        title=sheet.title or subject,
+        suggested=subject,
+        numbers=(),
+        chart=None,
+        subtitle="",
+        challenges=_lines(sheet.challenges),
+        tendencies=_lines(sheet.tendencies),
+        source=f"Opgjort pr. {date_text(as_of)}.",
+        as_of=as_of,
+        figure=topic.figure if topic else "",
+        given={},
+        lacking=lacking,
+    )
+
+
+def _subtitle(subject: str, unit: str) -> str:
+    return subject if unit in subject.lower() else f"{subject}, {unit}"
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(line.strip() for line in text.splitlines() if line.strip())
+
+
+def _source(topic: Topic, numbers: list[Number], chart: Chart) -> str:
+    """The extracts that chart and numbers come from, and their as-of date."""
+    topics = dict.fromkeys((topic.id, *(found.key.partition("/")[0] for found in numbers)))
+    extracts = dict.fromkeys(name for one in topics for name in catalogue()[TOPICS[one].figure].source)
+    names = [extract_called(name).partition(" (")[0] for name in extracts]
+    parts = [f"Kilde: {listed(names)}, opgjort pr. {date_text(reader().version.as_of)}."]
+    parts += [SMALL] if chart.hides or any(found.value is None for found in numbers) else []
+    parts += [DOUBT] if any(name.endswith("*") for name in chart.categories) else []
+    return " ".join(parts)
+
+
+def _moved(sheet: Sheet, there_are: Mapping[str, Number]) -> tuple[str, ...]:
+    """What has moved by more than its limit since the texts were written; told to the editor."""
+    if not sheet.written_on:
+        return ()
+    since = date_text(parse_date(sheet.written_on))
+    told = []
+    for key, before in sheet.written.items():
+        now = there_are.get(key)
+        if now is None:
+            told.append(f"Et tal fra {since} findes ikke mere.")
+        elif has_moved(before, now):
+            was, is_now = written(before, now.shape), written(now.value, now.shape)
+            told.append(f"{now.words}: var {was}, da teksten blev skrevet {since}, og er nu {is_now}.")
+    return tuple(told)

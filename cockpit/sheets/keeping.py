@@ -1,0 +1,180 @@
+"""The sets of fact sheets that a municipality keeps, in one file beside the versions; they are everyone's."""
+
+import secrets
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from cockpit.kept_file import KeptFile
+from cockpit.sheets.model import Place, Sheet, SheetSet
+from cockpit.wording import PlainError, may_be_cpr, safe_quote
+
+LONGEST_NAME, LONGEST_TITLE, LONGEST_TEXT = 60, 400, 1000
+MOST_SETS, MOST_SHEETS = 40, 30
+GONE = "Plancherne findes ikke mere. En anden har måske slettet dem."
+Sets = tuple[SheetSet, ...]
+
+
+def _read(content: Any) -> Sets:
+    return tuple(_set(one) for one in content["sets"])
+
+
+def _set(one: Mapping[str, Any]) -> SheetSet:
+    sheets = tuple(_sheet(sheet) for sheet in one["sheets"])
+    return SheetSet(str(one["id"]), str(one["name"]), Place(**one["place"]), sheets)
+
+
+def _sheet(one: Mapping[str, Any]) -> Sheet:
+    return Sheet(**{**one, "place": Place(**one["place"]), "numbers": tuple(one["numbers"])})
+
+
+KEPT = KeptFile[Sets](
+    name="theme-meetings.json",
+    plural="Plancherne",
+    one="Plancherne",
+    read=_read,
+    written=lambda sets: {"sets": [asdict(one) for one in sets]},
+    nothing=(),
+)
+
+
+def kept_sets(data_dir: Path) -> Sets:
+    """In the order they were made; PlainError where the file is damaged."""
+    return KEPT.content(data_dir)
+
+
+def kept_set(data_dir: Path, set_id: str) -> SheetSet:
+    """PlainError where it has been deleted."""
+    return _known(kept_sets(data_dir), set_id)
+
+
+def make_set(data_dir: Path, name: str, place: Place, sheets: Sequence[Sheet] = ()) -> SheetSet:
+    """PlainError where the name cannot be used, or there are too many."""
+    fresh = SheetSet(_new_id(), usable_name(name), place, tuple(replace(one, id=_new_id()) for one in sheets))
+
+    def added(sets: Sets) -> Sets:
+        if len(sets) >= MOST_SETS:
+            raise PlainError(f"Der er allerede {MOST_SETS} sæt plancher. Slet et, før et nyt laves.")
+        _check_alone(fresh, sets)
+        return (*sets, fresh)
+
+    KEPT.change(data_dir, added)
+    return fresh
+
+
+def rename_set(data_dir: Path, set_id: str, name: str) -> None:
+    usable = usable_name(name)
+
+    def renamed(sets: Sets) -> Sets:
+        fresh = replace(_known(sets, set_id), name=usable)
+        _check_alone(fresh, sets)
+        return tuple(fresh if one.id == set_id else one for one in sets)
+
+    KEPT.change(data_dir, renamed)
+
+
+def delete_set(data_dir: Path, set_id: str) -> None:
+    KEPT.change(data_dir, lambda sets: tuple(one for one in sets if one is not _known(sets, set_id)))
+
+
+def add_sheet(data_dir: Path, set_id: str, topic: str, place: Place) -> Sheet:
+    """At the end; PlainError where there are too many."""
+    fresh = Sheet(_new_id(), topic, place)
+
+    def added(sheets: tuple[Sheet, ...]) -> tuple[Sheet, ...]:
+        if len(sheets) >= MOST_SHEETS:
+            raise PlainError(f"Et sæt kan højst have {MOST_SHEETS} plancher. Lav et nyt sæt til resten.")
+        return (*sheets, fresh)
+
+    _change_sheets(data_dir, set_id, added)
+    return fresh
+
+
+def remove_sheet(data_dir: Path, set_id: str, sheet_id: str) -> None:
+    _change_sheets(data_dir, set_id, lambda sheets: tuple(one for one in sheets if one.id != sheet_id))
+
+
+def order_sheets(data_dir: Path, set_id: str, sheet_ids: Sequence[str]) -> None:
+    """In the order named; those that another has added meanwhile come last."""
+    places = {sheet_id: place for place, sheet_id in enumerate(sheet_ids)}
+    _change_sheets(
+        data_dir,
+        set_id,
+        lambda sheets: tuple(sorted(sheets, key=lambda one: places.get(one.id, len(places)))),
+    )
+
+
+def write_sheet(
+    data_dir: Path,
+    set_id: str,
+    sheet_id: str,
+    *,
+    title: str,
+    challenges: str,
+    tendencies: str,
+    numbers: Sequence[str],
+    now: Mapping[str, float | None],
+    as_of: date,
+) -> None:
+    """Keep the texts, with what the numbers are `now`; an empty title is the suggested one."""
+    title = _usable("Budskabet", " ".join(title.split()), LONGEST_TITLE)
+    challenges = _usable("Udfordringer", challenges.strip(), LONGEST_TEXT)
+    tendencies = _usable("Tendenser", tendencies.strip(), LONGEST_TEXT)
+
+    def fresh(sheet: Sheet) -> Sheet:
+        texts = replace(sheet, title=title, challenges=challenges, tendencies=tendencies)
+        return replace(texts, numbers=tuple(numbers), written=dict(now), written_on=as_of.isoformat())
+
+    _change_sheets(
+        data_dir,
+        set_id,
+        lambda sheets: tuple(fresh(one) if one.id == sheet_id else one for one in sheets),
+    )
+
+
+def _change_sheets(
+    data_dir: Path, set_id: str, change: Callable[[tuple[Sheet, ...]], tuple[Sheet, ...]]
+) -> None:
+    def changed(sets: Sets) -> Sets:
+        known = _known(sets, set_id)
+        fresh = replace(known, sheets=change(known.sheets))
+        return tuple(fresh if one is known else one for one in sets)
+
+    KEPT.change(data_dir, changed)
+
+
+def usable_name(name: str) -> str:
+    usable = _usable("Navnet", " ".join(name.split()), LONGEST_NAME)
+    if not usable:
+        raise PlainError("Skriv et navn til plancherne.")
+    return usable
+
+
+def _usable(called: str, text: str, longest: int) -> str:
+    """Without unseen signs; PlainError where it is too long, or holds what may be a CPR number."""
+    usable = "".join(letter for letter in text if letter.isprintable() or letter == "\n")
+    if len(usable) > longest:
+        raise PlainError(f"{called} er for langt. Det kan højst være på {longest} tegn.")
+    if may_be_cpr(usable):
+        raise PlainError(f"{called} ligner et CPR-nummer. Skriv det uden personnumre.")
+    return usable
+
+
+def _check_alone(fresh: SheetSet, sets: Sets) -> None:
+    if any(one.name.casefold() == fresh.name.casefold() for one in sets if one.id != fresh.id):
+        raise PlainError(
+            f"Der er allerede et sæt plancher, der hedder {safe_quote(fresh.name)}. Giv det et andet navn."
+        )
+
+
+def _known(sets: Sets, set_id: str) -> SheetSet:
+    known = next((one for one in sets if one.id == set_id), None)
+    if known is None:
+        raise PlainError(GONE)
+    return known
+
+
+def _new_id() -> str:
+    return secrets.token_hex(8)

@@ -1,0 +1,178 @@
+"""The message suggested for a sheet: the first of its topic's rules that holds, else the plain subject."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from cockpit.findings.message import (
+    Course,
+    changed,
+    crossed,
+    dear_share,
+    more_in_than_out,
+    outside_band,
+    over_budget,
+    record,
+    share_told,
+)
+from cockpit.keyfigures import catalogue
+from cockpit.keyfigures.panel import panel
+from cockpit.sheets.as_of_day import DOUBT
+from cockpit.sheets.asking import ends_year, reader, where
+from cockpit.sheets.model import Chart, Place, Series
+from cockpit.sheets.over_time import deadlines_together, stock_parts
+from cockpit.sheets.topics import Topic
+from cockpit.warehouse import served
+from cockpit.wording import number, percent
+
+Told = str | None
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A sheet's topic and place, and the chart that its message is of."""
+
+    topic: Topic
+    place: Place
+    chart: Chart
+
+    def series(self, key: str) -> Series | None:
+        return next((one for one in self.chart.series if one.key == key), None)
+
+
+def suggested(topic: Topic, place: Place, chart: Chart) -> str:
+    rule = RULES.get(topic.id)
+    return (rule(Asked(topic, place, chart)) if rule else None) or topic.subject_of(place)
+
+
+def _course(asked: Asked, series: Series, subject: str) -> Course:
+    """Up to the latest year that has a value; of stocks the as-of day may lie within it."""
+    known = [at for at, value in enumerate(series.values) if value is not None or at in series.hidden]
+    last = known[-1] if known else -1
+    year = int(asked.chart.categories[last][-4:]) if known else 0
+    whole = ends_year(reader().version.as_of) or asked.chart.categories[last].isdigit()
+    return Course(subject, series.values[: last + 1], year, whole, asked.chart.shape == "count")
+
+
+def _said(words: str, asked: Asked) -> str:
+    return f"{words} {where(asked.place)}".strip()
+
+
+def _of_flow(asked: Asked) -> Told:
+    stock = asked.series("closing")
+    if not stock:
+        return None
+    course = _course(asked, stock, asked.topic.subject_of(asked.place))
+    course = replace(course, parts=stock_parts(asked.place))
+    return _crossing(asked, course, "closing") or changed(course) or _came_and_went(asked) or record(course)
+
+
+def _came_and_went(asked: Asked) -> Told:
+    inflow, outflow = asked.series("inflow"), asked.series("outflow")
+    if not inflow or not outflow:
+        return None
+    years = [int(name[-4:]) for name in asked.chart.categories]
+    return more_in_than_out(inflow.values, outflow.values, years, where(asked.place))
+
+
+def _of_unit_cost(asked: Asked) -> Told:
+    course = _course(asked, asked.chart.series[0], asked.topic.subject_of(asked.place))
+    return _crossing(asked, course, "unit_cost") or changed(course) or record(course)
+
+
+def _crossing(asked: Asked, course: Course, column: str) -> Told:
+    """The panel's target for the same figure at the same place."""
+    for entry in panel(served().settings):
+        same = entry.figure == asked.topic.figure and column in (entry.column, entry.of)
+        if same and dict(entry.default) == asked.place.given and entry.target:
+            share = entry.format == "percent"
+            targets = {year: value / 100 if share else value for year, value in entry.target.items()}
+            target = targets.get(course.last_year, 0)
+            shown = percent(target, 0) if share else number(target)
+            return crossed(course, targets, catalogue()[entry.figure].good, shown)
+    return None
+
+
+def _of_sections(asked: Asked) -> Told:
+    """Of the section that has moved by the most citizens over two years, of those that tell something."""
+    told = {
+        one.key: changed(_course(asked, one, f"Antal borgere efter {one.name}")) for one in asked.chart.series
+    }
+    moves = {one.key: _move(one) for one in asked.chart.series if told[one.key]}
+    return told[max(moves, key=lambda key: moves[key])] if moves else None
+
+
+def _move(series: Series) -> float:
+    *_, first, _, last = (None, None, *series.values)
+    return abs((last or 0) - (first or 0))
+
+
+def _of_ages(asked: Asked) -> Told:
+    """Of the young and of the old the one that has changed, the young first; nothing where all are young."""
+    if len(asked.chart.series) < 2:
+        return None
+    found = [
+        changed(_course(asked, one, _said(f"Antal borgere {one.name[:1].lower()}{one.name[1:]}", asked)))
+        for key in ("under 25", "67+")
+        if (one := asked.series(key))
+    ]
+    return next(filter(None, found), None)
+
+
+def _of_intervals(asked: Asked) -> Told:
+    dear = asked.series("2000000+")
+    if not dear:
+        return None
+    everyone = [
+        None if any(value is None for value in column) else sum(column)
+        for column in zip(*(one.values for one in asked.chart.series), strict=True)
+    ]
+    years = [int(name) for name in asked.chart.categories]
+    who = _said("borgerne", asked)
+    return dear_share(dear.values, everyone, years, who)
+
+
+def _of_deadlines(asked: Asked) -> Told:
+    """All kinds of deadlines together, beside the panel's target."""
+    shares = deadlines_together()
+    if not asked.chart.categories:
+        return None
+    course = Course(
+        "Andelen af frister, der bliver holdt,", shares, int(asked.chart.categories[-1]), counts=False
+    )
+    return _crossing(asked, course, "due") or _crossing(asked, course, "kept") or changed(course)
+
+
+def _of_market(asked: Asked) -> Told:
+    named = dict(zip(asked.chart.categories, asked.chart.series[0].values, strict=True))
+    own, bought = named.get("Egne tilbud"), [v for name, v in named.items() if name.startswith("Købt")]
+    who = _said("borgerne", asked)
+    return share_told(own, bought, f"af {who} bor i kommunens egne tilbud")
+
+
+def _of_places(asked: Asked) -> Told:
+    named = dict(zip(asked.chart.categories, asked.chart.series[0].values, strict=True))
+    rest = [value for name, value in named.items() if name != "Solgt"]
+    return share_told(named.get("Solgt"), rest, "af pladserne i egne tilbud er solgt til andre kommuner")
+
+
+def _of_caseload(asked: Asked) -> Told:
+    return outside_band(asked.chart.categories, asked.chart.series[0].values, asked.chart.band)
+
+
+def _of_budget(asked: Asked) -> Told:
+    names = [name.removesuffix(DOUBT) for name in asked.chart.categories]
+    return over_budget(names, asked.chart.series[0].values)
+
+
+RULES: Mapping[str, Callable[[Asked], Told]] = {
+    "flow": _of_flow,
+    "sections": _of_sections,
+    "ages": _of_ages,
+    "intervals": _of_intervals,
+    "unit_cost": _of_unit_cost,
+    "deadlines": _of_deadlines,
+    "market": _of_market,
+    "places": _of_places,
+    "caseload": _of_caseload,
+    "budget": _of_budget,
+}

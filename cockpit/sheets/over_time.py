@@ -1,0 +1,219 @@
+"""Charts of the last five years: who comes and goes, ages, cost, deadlines."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from cockpit.keyfigures import deadline_names, sections_in
+from cockpit.sheets.asking import (
+    hides,
+    reader,
+    rows_of,
+    sections_within,
+    where,
+    year_moment,
+    year_name,
+    years_until,
+)
+from cockpit.sheets.model import Chart, Place, Series
+
+Row = Mapping[str, Any]
+AGES = {"under 25": "Under 25 år", "25-66": "25–66 år", "67+": "67 år og derover"}
+INTERVALS = {
+    "0-1000000": "Under 1 mio. kr.",
+    "1000000-2000000": "1–2 mio. kr.",
+    "2000000+": "Over 2 mio. kr.",
+}
+COSTED = {"0-1000000": "under 1 mio. kr.", "1000000-2000000": "1–2 mio. kr.", "2000000+": "over 2 mio. kr."}
+
+
+def series(
+    key: str,
+    name: str,
+    rows: Sequence[Row | None],
+    column: str,
+    tone: str,
+    words: str,
+    moments: Sequence[str] = (),
+) -> Series:
+    """`rows` has one row, or None, for each category."""
+    values = tuple(row[column] if row else None for row in rows)
+    hidden = frozenset(at for at, row in enumerate(rows) if row and hides(row, column))
+    return Series(key, name, values, tone, words, hidden, tuple(moments))
+
+
+def flow(place: Place) -> Chart:
+    """The stock at the end of each year; what came and went is told of years that are over."""
+    rows = _by_year("stock_flow", {"period": "year", **place.given})
+    whole = [row if row["complete"] else None for row in rows]
+    days, years = list(map(_end, rows)), [f"i {row['period_start'].year}" for row in rows]
+    at_end = list(map(year_moment, days))
+    counted = _with(place, "borgere")
+    found = [series("closing", "Bestand", rows, "closing", "stock", counted, at_end)]
+    if place.kind != "section":
+        came, went = _with(place, "kom til"), _with(place, "gik fra")
+        found += [
+            series("inflow", "Tilgang", whole, "inflow", "inflow", came, years),
+            series("outflow", "Afgang", whole, "outflow", "outflow", went, years),
+        ]
+    return Chart("flow", tuple(map(year_name, days)), tuple(found), "count", "borgere")
+
+
+def sections(place: Place) -> Chart:
+    """The stock by section of law; those that have nobody in any year are left out."""
+    labels = sections_within(place)
+    rows = rows_of("stock_flow", {"period": "year", "by": "section", **_since_five_years()})
+    days = sorted({_end(row) for row in rows})
+    found: list[Series] = []
+    for key, label in labels.items():
+        own = [
+            next((row for row in rows if row["by_value"] == key and _end(row) == day), None) for day in days
+        ]
+        if any(row and (row["closing"] or hides(row, "closing")) for row in own):
+            tone = f"part-{len(found)}"
+            words = f"borgere efter {label}"
+            found.append(series(key, label, own, "closing", tone, words, list(map(year_moment, days))))
+    return Chart("lines", tuple(map(year_name, days)), tuple(found), "count", "borgere")
+
+
+def ages(place: Place) -> Chart:
+    as_of = reader().version.as_of
+    days = [*(date(year, 12, 31) for year in list(years_until(as_of))[:-1]), as_of]
+    asked = [rows_of("age_intervals", {"bands": "25,67", "on": f"{day}", **place.given}) for day in days]
+    found = [
+        series(
+            band,
+            name,
+            [next((row for row in rows if row["age_band"] == band), None) for rows in asked],
+            "citizens",
+            f"step-{at}",
+            _with(place, f"borgere {name[:1].lower()}{name[1:]}"),
+            list(map(year_moment, days)),
+        )
+        for at, (band, name) in enumerate(AGES.items())
+    ]
+    return Chart("stacked", tuple(map(year_name, days)), _without_empty(found), "count", "borgere")
+
+
+def intervals(place: Place) -> Chart:
+    rows = rows_of("cost_intervals", {"limits": "1000000,2000000", **_whole_years(), **place.given})
+    years = sorted({row["year"] for row in rows})
+    found = [
+        series(
+            key,
+            name,
+            [
+                next((row for row in rows if row["interval"] == key and row["year"] == year), None)
+                for year in years
+            ],
+            "citizens",
+            f"step-{at}",
+            f"{_with(place, 'borgere')} kostede {COSTED[key]}",
+        )
+        for at, (key, name) in enumerate(INTERVALS.items())
+    ]
+    return _of_years("stacked", years, _without_empty(found), "count", "borgere")
+
+
+def _without_empty(found: Sequence[Series]) -> tuple[Series, ...]:
+    """Without the classes that never have anyone, such as children of 67."""
+    return tuple(one for one in found if one.hidden or any(one.values))
+
+
+def unit_cost(place: Place) -> Chart:
+    rows = rows_of("cost", {**_whole_years(), **place.given})
+    words = _with(place, "pr. helårsperson")
+    found = [series("unit_cost", "Pris pr. helårsperson", rows, "unit_cost", "inflow", words)]
+    return _of_years("columns", [row["year"] for row in rows], found, "kroner", "kr. pr. helårsperson")
+
+
+def deadlines(_: Place) -> Chart:
+    """The share kept of each kind of deadline; a year in which none ran out has no share."""
+    rows = _by_year("deadlines_kept", {"period": "year"})
+    starts = sorted({row["period_start"] for row in rows if row["due"] or hides(row, "due")})
+    names = deadline_names(reader())
+    kinds = dict.fromkeys(row["kind"] for row in rows if row["due"] or hides(row, "due"))
+    found = [
+        series(
+            kind,
+            names.get(kind, kind),
+            [_of_kind(rows, kind, start) for start in starts],
+            "share_kept",
+            f"part-{at}",
+            f"holdt: {names.get(kind, kind)}",
+        )
+        for at, kind in enumerate(kinds)
+    ]
+    years = [start.year for start in starts]
+    return _of_years("lines", years, found, "percent", "andel af fristerne, der blev holdt")
+
+
+def _of_kind(rows: Sequence[Row], kind: str, start: date) -> Row | None:
+    """Of a hidden share the row tells that the counts are hidden, for it stands on them."""
+    found = next((row for row in rows if row["kind"] == kind and row["period_start"] == start), None)
+    if found and found["share_kept"] is None and found.get("hidden"):
+        return {**found, "hidden": [*found["hidden"], "share_kept"]}
+    return found
+
+
+def _of_years(form: str, years: Sequence[int], found: Sequence[Series], shape: str, unit: str) -> Chart:
+    moments = tuple(f"i {year}" for year in years)
+    timed = tuple(replace(one, moments=moments) for one in found)
+    return Chart(form, tuple(f"{year}" for year in years), timed, shape, unit)
+
+
+def _with(place: Place, words: str) -> str:
+    return f"{words} {where(place)}".strip()
+
+
+def _by_year(figure: str, given: dict[str, str]) -> list[dict[str, Any]]:
+    return rows_of(figure, {**given, **_since_five_years()})
+
+
+def _since_five_years() -> dict[str, str]:
+    as_of = reader().version.as_of
+    return {"from": f"{years_until(as_of)[0]}-01-01", "to": f"{as_of}"}
+
+
+def _whole_years() -> dict[str, str]:
+    years = years_until(reader().version.as_of)
+    return {"from_year": f"{years[0]}", "to_year": f"{years[-1]}"}
+
+
+def _end(row: Row) -> date:
+    end: date = min(row["period_end"], reader().version.as_of)
+    return end
+
+
+def stock_parts(place: Place) -> dict[str, tuple[float | None, ...]]:
+    """What the stock is added up of, by its words in a sentence; nothing for a section."""
+    if place.kind == "section":
+        return {}
+    if place.kind == "group":
+        return {f"efter {one.name}": one.values for one in sections(place).series}
+    rows = _by_year("stock_flow", {"period": "year", "by": "group"})
+    days = sorted({_end(row) for row in rows})
+    of_place = {row["section_group"] for row in sections_in(reader()) if row["area"] == place.value}
+    groups = sorted({row["by_value"] for row in rows if not place.kind or row["by_value"] in of_place})
+    return {
+        where(Place("group", group)): tuple(
+            next((row["closing"] for row in rows if row["by_value"] == group and _end(row) == day), None)
+            for day in days
+        )
+        for group in groups
+    }
+
+
+def deadlines_together() -> tuple[float | None, ...]:
+    """The share of all deadlines that was kept, by year; unknown where a kind's number is hidden."""
+    rows = _by_year("deadlines_kept", {"period": "year"})
+    starts = sorted({row["period_start"] for row in rows if row["due"] or hides(row, "due")})
+    return tuple(_share([row for row in rows if row["period_start"] == start]) for start in starts)
+
+
+def _share(rows: Sequence[Row]) -> float | None:
+    if any(row["due"] is None or row["kept"] is None for row in rows):
+        return None
+    due = sum(row["due"] for row in rows)
+    return sum(row["kept"] for row in rows) / due if due else None

@@ -1,0 +1,57 @@
+"""The ready sets of data/theme_meetings.toml: questions, and tendencies from the figures."""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from cockpit.settings import PROJECT
+from cockpit.sheets.keeping import kept_set
+from cockpit.sheets.messages import suggested
+from cockpit.sheets.model import Place, Sheet, SheetSet
+from cockpit.sheets.topics import TOPICS
+from cockpit.wording import PlainError
+
+
+def ready_sets() -> tuple[SheetSet, ...]:
+    """As they are of the version in use; PlainError when nothing has been loaded."""
+    return tuple(_set(one) for one in _file(PROJECT / "data" / "theme_meetings.toml"))
+
+
+def any_set(data_dir: Path, set_id: str) -> SheetSet:
+    """A ready set or one that is kept; PlainError where there is none."""
+    ready = next((one for one in ready_sets() if one.id == set_id), None)
+    return ready or kept_set(data_dir, set_id)
+
+
+@cache
+def _file(path: Path) -> list[dict[str, Any]]:
+    sets: list[dict[str, Any]] = tomllib.loads(path.read_text(encoding="utf-8"))["set"]
+    return sets
+
+
+def _set(one: Mapping[str, Any]) -> SheetSet:
+    place = _place(one["place"])
+    sheets = tuple(_sheet(at, sheet, place) for at, sheet in enumerate(one["sheet"], start=1))
+    return SheetSet(one["id"], one["name"], place, sheets)
+
+
+def _place(given: Mapping[str, str]) -> Place:
+    return next((Place(kind, value) for kind, value in given.items()), Place())
+
+
+def _sheet(at: int, one: Mapping[str, Any], of_set: Place) -> Sheet:
+    place = _place(one["place"]) if "place" in one else of_set
+    told = "\n".join(filter(None, (_told(topic, place) for topic in one.get("tendencies", []))))
+    return Sheet(f"{at}", one["topic"], place, challenges=one["challenges"].strip(), tendencies=told)
+
+
+def _told(topic_id: str, place: Place) -> str:
+    """What the rules tell of the topic; nothing where none holds, or its figures are not there."""
+    topic = TOPICS[topic_id]
+    try:
+        message = suggested(topic, place, topic.read(place))
+    except PlainError:
+        return ""
+    return "" if message == topic.subject_of(place) else message

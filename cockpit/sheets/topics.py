@@ -1,0 +1,76 @@
+"""What a sheet can be about: each key figure that may be shown to all, and the charts made of it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+
+from cockpit.sheets import as_of_day, over_time
+from cockpit.sheets.asking import where
+from cockpit.sheets.model import Chart, Place
+
+ANYWHERE, EVERYTHING = ("", "area", "group"), ("",)
+
+
+@dataclass(frozen=True)
+class Topic:
+    """`places` are the kinds of place it can be limited to; `{sted}` in its subject says which.
+
+    `first` are the keys of the numbers that stand on a new sheet, as `numbers_of` names them; empty for the
+    first there are. `behind` asks for the figure's own page, beside the place.
+    """
+
+    id: str
+    name: str
+    subject: str
+    figure: str
+    read: Callable[[Place], Chart]
+    places: tuple[str, ...] = EVERYTHING
+    behind: Mapping[str, str] = field(default_factory=dict)
+    first: tuple[str, ...] = ()
+
+    def subject_of(self, place: Place) -> str:
+        return " ".join(self.subject.format(sted=where(place)).split())
+
+
+_ALL = (
+    Topic("flow", "Bestand, til- og afgang", "Antal borgere {sted}", "stock_flow", over_time.flow,
+          (*ANYWHERE, "section"), {"period": "year"},
+          ("flow/closing", "unit_cost/unit_cost", "intervals/2000000+")),
+    Topic("sections", "Borgere efter paragraf", "Antal borgere {sted} efter paragraf", "stock_flow",
+          over_time.sections, ("group",), {"period": "year", "by": "section"}),
+    Topic("groups", "Borgere efter slags indsats", "Antal borgere {sted} efter slags indsats", "stock_flow",
+          as_of_day.groups, ("", "area"), {"period": "year", "by": "group"}),
+    Topic("ages", "Borgernes alder", "Borgerne {sted} efter alder", "age_intervals", over_time.ages,
+          ANYWHERE, {"bands": "25,67"}, ("ages/under 25", "ages/67+", "flow/closing")),
+    Topic("intervals", "Borgere efter udgift", "Borgerne {sted} efter udgift om året", "cost_intervals",
+          over_time.intervals, ANYWHERE, {"limits": "1000000,2000000"},
+          ("intervals/2000000+", "intervals/1000000-2000000", "unit_cost/unit_cost")),
+    Topic("unit_cost", "Pris pr. helårsperson", "Prisen pr. helårsperson {sted}", "cost",
+          over_time.unit_cost, ("group",), {}, ("unit_cost/unit_cost", "intervals/2000000+", "flow/closing")),
+    Topic("market", "Køb og salg af pladser", "Hvor borgerne {sted} bor", "market", as_of_day.market,
+          ("group",)),
+    Topic("places", "Egne pladser", "Pladserne i egne tilbud", "places", as_of_day.own_places),
+    Topic("caseload", "Sagstal", "Borgere pr. årsværk", "caseload", as_of_day.caseload, EVERYTHING,
+          {"by": "area"}),
+    Topic("deadlines", "Sagsbehandlingsfrister", "Frister, der bliver holdt", "deadlines_kept",
+          over_time.deadlines, EVERYTHING, {"period": "year"}),
+    Topic("budget", "Budgettet konto for konto", "Ventet afvigelse fra budgettet", "budget",
+          as_of_day.budget),
+    Topic("compared_cost", "Sammenligning: pris", "Pris pr. helårsperson i kommunerne", "benchmark",
+          partial(as_of_day.compared, "cost.unit_cost", "pr. helårsperson", "kroner"), EVERYTHING,
+          {"figure": "cost.unit_cost"}),
+    Topic("compared_count", "Sammenligning: borgere i botilbud", "Borgere i botilbud i kommunerne",
+          "benchmark", partial(as_of_day.compared, "residential_count.per_1000_adults_now",
+                  "borgere i botilbud pr. 1.000 voksne", "decimal"),
+          EVERYTHING, {"figure": "residential_count.per_1000_adults_now"}),
+    Topic("initiatives", "Prøvehandlinger og tiltag", "Gevinst af tiltagene", "initiatives",
+          as_of_day.initiatives),
+)  # fmt: skip
+TOPICS: Mapping[str, Topic] = {topic.id: topic for topic in _ALL}
+
+
+def topic_of_view(figure: str, by: str) -> Topic | None:
+    """The topic that shows the same as a saved view of the figure, divided in the same way."""
+    of_figure = [topic for topic in TOPICS.values() if topic.figure == figure]
+    alike = [topic for topic in of_figure if dict(topic.behind).get("by", "") == by]
+    return next(iter([*alike, *of_figure]), None)
