@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from cockpit.findings.change import FEWEST_MORE, share_change
 from cockpit.findings.rows import alone_most
-from cockpit.wording import kroner, number, percent
+from cockpit.wording import kroner, number, percent, rounded
 
 Values = Sequence[float | None]
 # How large a share the change must be, by the years it is told over.
@@ -46,7 +46,7 @@ def changed_over(course: Course, years: int) -> str | None:
     """Told by the year that it is compared with where the last is not over: then years are not whole."""
     first, last = _ends(course.values, years)
     share = share_change(last, first)
-    if share is None or first is None or last is None or abs(share) < NOTABLE_OVER[years]:
+    if share is None or first is None or last is None or rounded(abs(share), 6) < NOTABLE_OVER[years]:
         return None
     if (course.counts and abs(last - first) < FEWEST_MORE) or _turned(course.values, years, share):
         return None
@@ -122,21 +122,13 @@ def _meets(value: float, target: float, good: str) -> bool:
     return value <= target if good == "lower" else value >= target
 
 
-def more_in_than_out(inflow: Values, outflow: Values, years: Sequence[int], where: str) -> str | None:
-    """Of the last year that is over: who came and who went; told from the same few as a change."""
-    whole = [
-        (came, went, year)
-        for came, went, year in zip(inflow, outflow, years, strict=True)
-        if came is not None
-    ]
-    if not whole:
+def more_in_than_out(came: float | None, went: float | None, year: int, where: str) -> str | None:
+    """Of one year that is over: who came and who went, the larger first; told from as few as a change is."""
+    if came is None or went is None or abs(came - went) < FEWEST_MORE:
         return None
-    came, went, year = whole[-1]
-    if went is None or came is None or abs(came - went) < FEWEST_MORE:
-        return None
-    if came > went:
-        return f"{number(came)} kom til {where} i {year}, og {number(went)} gik fra".replace("  ", " ")
-    return f"{number(went)} gik fra {where} i {year}, og {number(came)} kom til".replace("  ", " ")
+    into, out = f"{number(came)} kom til", f"{number(went)} gik fra"
+    first, second = (into, out) if came > went else (out, into)
+    return " ".join(f"{first} {where} i {year}, og {second}".split())
 
 
 def dear_share(dear: Values, everyone: Values, years: Sequence[int], who: str) -> str | None:

@@ -23,6 +23,7 @@ USES = {
     "free": ("Ledige", "pladser i egne tilbud er ledige"),
 }
 DOUBT = " *"
+NO_THEME = "Uden tema"
 
 
 def bars(key: str, name: str, rows: Sequence[Row], column: str, tone: str, words: str) -> Series:
@@ -128,7 +129,11 @@ def _with_own(rows: Sequence[Row], ours: str) -> list[Row]:
 def initiatives(_: Place) -> Chart:
     """What each theme was expected to gain in the year, and has gained."""
     year = reader().version.as_of.year
-    rows = [row for row in rows_of("initiatives", {}) if row["year"] == year]
+    rows = [
+        {**row, "theme": row["theme"] or NO_THEME}
+        for row in rows_of("initiatives", {})
+        if row["year"] == year
+    ]
     themes = sorted({row["theme"] for row in rows})[:MOST_BARS]
     sums = [_sums([row for row in rows if row["theme"] == theme]) for theme in themes]
     found = (

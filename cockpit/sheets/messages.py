@@ -67,11 +67,13 @@ def _of_flow(asked: Asked) -> Told:
 
 
 def _came_and_went(asked: Asked) -> Told:
+    """Of the latest year that is over, and of no older one where that is hidden."""
     inflow, outflow = asked.series("inflow"), asked.series("outflow")
-    if not inflow or not outflow:
+    over = [at for at, name in enumerate(asked.chart.categories) if name.isdigit()]
+    if not inflow or not outflow or not over:
         return None
-    years = [int(name[-4:]) for name in asked.chart.categories]
-    return more_in_than_out(inflow.values, outflow.values, years, where(asked.place))
+    year = int(asked.chart.categories[over[-1]])
+    return more_in_than_out(inflow.values[over[-1]], outflow.values[over[-1]], year, where(asked.place))
 
 
 def _of_unit_cost(asked: Asked) -> Told:

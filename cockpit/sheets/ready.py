@@ -13,6 +13,8 @@ from cockpit.sheets.model import Place, Sheet, SheetSet
 from cockpit.sheets.topics import TOPICS
 from cockpit.wording import PlainError
 
+MOST_TENDENCIES = 2
+
 
 def ready_sets() -> tuple[SheetSet, ...]:
     """As they are of the version in use; PlainError when nothing has been loaded."""
@@ -43,8 +45,9 @@ def _place(given: Mapping[str, str]) -> Place:
 
 def _sheet(at: int, one: Mapping[str, Any], of_set: Place) -> Sheet:
     place = _place(one["place"]) if "place" in one else of_set
-    told = "\n".join(filter(None, (_told(topic, place) for topic in one.get("tendencies", []))))
-    return Sheet(f"{at}", one["topic"], place, challenges=one["challenges"].strip(), tendencies=told)
+    told = list(filter(None, (_told(topic, place) for topic in one["tendencies"])))[:MOST_TENDENCIES]
+    texts = {"challenges": one["challenges"].strip(), "tendencies": "\n".join(told)}
+    return Sheet(f"{at}", one["topic"], place, **texts)
 
 
 def _told(topic_id: str, place: Place) -> str:

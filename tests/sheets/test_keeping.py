@@ -1,0 +1,153 @@
+"""Sets of sheets as they are kept: named, filled, ordered, rewritten, and told when something is wrong."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from cockpit.sheets import keeping
+from cockpit.sheets.keeping import (
+    KEPT,
+    add_sheet,
+    delete_set,
+    kept_set,
+    kept_sets,
+    make_set,
+    order_sheets,
+    remove_sheet,
+    rename_set,
+    write_sheet,
+)
+from cockpit.sheets.model import Place, Sheet
+from cockpit.wording import PlainError
+
+BOTILBUD = Place("group", "botilbud")
+AS_OF = date(2026, 10, 31)
+
+
+def write(folder: Path, set_id: str, sheet_id: str, title: str = "", text: str = "") -> None:
+    write_sheet(
+        folder, set_id, sheet_id, title=title, challenges=text, tendencies="", numbers=("flow/closing",),
+        now={"flow/closing": 214.0}, as_of=AS_OF,
+    )  # fmt: skip
+
+
+def test_a_set_is_made_filled_ordered_and_deleted(tmp_path: Path) -> None:
+    found = make_set(tmp_path, "  Temamøde  i maj ", BOTILBUD)
+    assert kept_sets(tmp_path) == (found,)
+    assert found.name == "Temamøde i maj"
+    first = add_sheet(tmp_path, found.id, "flow", BOTILBUD)
+    second = add_sheet(tmp_path, found.id, "ages", Place("area", "voksne"))
+    third = add_sheet(tmp_path, found.id, "places", Place())
+    order_sheets(tmp_path, found.id, [third.id, first.id])
+    assert kept_set(tmp_path, found.id).sheets == (third, first, second)
+    remove_sheet(tmp_path, found.id, first.id)
+    assert kept_set(tmp_path, found.id).sheets == (third, second)
+    rename_set(tmp_path, found.id, "Temamøde i juni")
+    assert kept_set(tmp_path, found.id).name == "Temamøde i juni"
+    delete_set(tmp_path, found.id)
+    assert kept_sets(tmp_path) == ()
+
+
+def test_texts_are_kept_with_what_the_numbers_were(tmp_path: Path) -> None:
+    found = make_set(tmp_path, "Møde", BOTILBUD)
+    one = add_sheet(tmp_path, found.id, "flow", BOTILBUD)
+    write(tmp_path, found.id, one.id, " Mit \n budskab ", " Første\nAnden ")
+    (kept,) = kept_set(tmp_path, found.id).sheets
+    assert (kept.title, kept.challenges, kept.numbers) == ("Mit budskab", "Første\nAnden", ("flow/closing",))
+    assert (kept.written, kept.written_on) == ({"flow/closing": 214.0}, "2026-10-31")
+
+
+def test_a_copy_of_a_set_has_sheets_of_its_own(tmp_path: Path) -> None:
+    copied = [Sheet("1", "flow", BOTILBUD, challenges="Et"), Sheet("2", "ages", BOTILBUD)]
+    found = make_set(tmp_path, "Kopi", BOTILBUD, copied)
+    assert [one.topic for one in found.sheets] == ["flow", "ages"]
+    assert len({one.id for one in found.sheets} | {"1", "2"}) == 4
+
+
+@pytest.mark.parametrize(
+    ("name", "problem"),
+    [
+        (" ", "Skriv et navn"),
+        ("x" * 61, "for langt"),
+        ("010180-1234", "CPR-nummer"),
+        ("MØDE", "allerede et sæt"),
+    ],
+)
+def test_names_that_cannot_be_used(tmp_path: Path, name: str, problem: str) -> None:
+    make_set(tmp_path, "Møde", Place())
+    other = make_set(tmp_path, "Andet", Place())
+    with pytest.raises(PlainError, match=problem):
+        make_set(tmp_path, name, Place())
+    with pytest.raises(PlainError, match=problem):
+        rename_set(tmp_path, other.id, name)
+    assert [one.name for one in kept_sets(tmp_path)] == ["Møde", "Andet"]
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "problem"),
+    [
+        ("x" * 401, "", "Budskabet er for langt"),
+        ("", "x" * 1001, "Udfordringer er for langt"),
+        ("Som 010180-1234", "", "Budskabet ligner et CPR-nummer"),
+        ("", "Borger 0101801234", "Udfordringer ligner et CPR-nummer"),
+    ],
+)
+def test_texts_that_cannot_be_used(tmp_path: Path, title: str, text: str, problem: str) -> None:
+    found = make_set(tmp_path, "Møde", BOTILBUD)
+    one = add_sheet(tmp_path, found.id, "flow", BOTILBUD)
+    with pytest.raises(PlainError, match=problem):
+        write(tmp_path, found.id, one.id, title, text)
+    assert kept_set(tmp_path, found.id).sheets == (one,)
+
+
+def test_signs_that_nobody_sees_are_left_out(tmp_path: Path) -> None:
+    found = make_set(tmp_path, "Mø\x00de\u202e", BOTILBUD)
+    one = add_sheet(tmp_path, found.id, "flow", BOTILBUD)
+    write(tmp_path, found.id, one.id, "Fl\x07ere", "En\r\nTo\x1b")
+    (kept,) = kept_set(tmp_path, found.id).sheets
+    assert (found.name, kept.title, kept.challenges) == ("Møde", "Flere", "En\nTo")
+
+
+def test_what_another_has_deleted_is_told(tmp_path: Path) -> None:
+    found = make_set(tmp_path, "Møde", BOTILBUD)
+    delete_set(tmp_path, found.id)
+    for ask in (
+        lambda: kept_set(tmp_path, found.id),
+        lambda: rename_set(tmp_path, found.id, "Ny"),
+        lambda: add_sheet(tmp_path, found.id, "flow", BOTILBUD),
+        lambda: order_sheets(tmp_path, found.id, []),
+    ):
+        with pytest.raises(PlainError, match="findes ikke mere"):
+            ask()
+
+
+def test_there_is_an_end_to_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keeping, "MOST_SETS", 1)
+    monkeypatch.setattr(keeping, "MOST_SHEETS", 1)
+    found = make_set(tmp_path, "Møde", BOTILBUD)
+    add_sheet(tmp_path, found.id, "flow", BOTILBUD)
+    with pytest.raises(PlainError, match="højst have 1 plancher"):
+        add_sheet(tmp_path, found.id, "flow", BOTILBUD)
+    with pytest.raises(PlainError, match="allerede 1 sæt"):
+        make_set(tmp_path, "Nyt", BOTILBUD)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "",
+        "{",
+        "[]",
+        '{"sets": 1}',
+        '{"sets": [{"id": "1"}]}',
+        '{"sets": [{"id":"1","name":"A","place":{},"sheets":[3]}]}',
+    ],
+)
+def test_a_damaged_file_is_told_and_left_as_it_is(tmp_path: Path, content: str) -> None:
+    (tmp_path / KEPT.name).write_text(content, encoding="utf-8")
+    with pytest.raises(PlainError, match=r"theme-meetings\.json i datamappen er beskadiget"):
+        kept_sets(tmp_path)
+    with pytest.raises(PlainError, match="beskadiget"):
+        make_set(tmp_path, "Ny", Place())
+    assert (tmp_path / KEPT.name).read_text(encoding="utf-8") == content
