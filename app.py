@@ -16,6 +16,7 @@ from cockpit.pages.one_version import hold_one_version
 from cockpit.pages.same_site import refuse_other_sites
 from cockpit.pages.start import check_start
 from cockpit.pages.told_plainly import tell_plainly
+from cockpit.pages.vis_som import add_role_switch
 from cockpit.pages.who_asks import client_of, know_who_asks
 from cockpit.settings import PROJECT, read_settings
 from cockpit.wording import PlainError
@@ -56,6 +57,8 @@ if settings.signs_in:
     add_sign_in(server, settings)
 if settings.knows_people:
     limit(server, settings)
+else:
+    add_role_switch(server)
 keep_answers(server)
 audit(server, pages.named())
 hold_one_version(server)

@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 from cockpit.access import asking
 from cockpit.components.address import address, filters_only
 from cockpit.components.markup import also, link
+from cockpit.components.role_switch import role_switch
 from cockpit.warehouse import served
 
 
@@ -88,6 +89,7 @@ def _main() -> Component:
                 **also(aria_expanded="false", aria_controls="filters"),
             ),
             html.Div(id="filters", className="filters", role="group", **also(aria_label="Filtre")),
+            *role_switch(),
             html.Span(id="as-of", className="as-of"),
         ],
         className="topbar",

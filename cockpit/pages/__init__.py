@@ -64,7 +64,7 @@ PAGES = tuple(module.PAGE for module in MODULES)
 NAMES = {"overblik": "/", "drop": "/data/indlaes", "figure": FIGURES}
 # Served by Dash and by us, but no pages.
 NOT_PAGES = ("/_", "/assets/")
-OUR_OWN = ("hent", "health", "indlaes", "log_")
+OUR_OWN = ("hent", "health", "indlaes", "log_", "vis_som")
 NOWHERE = (
     "Siden findes ikke",
     "Adressen fører ikke til nogen side her. Se efter, om den er skrevet rigtigt.",
