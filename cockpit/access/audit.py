@@ -5,8 +5,9 @@ Only ever added to. It holds the names of what was asked for, never what was ans
 
 import json
 import logging
+import mmap
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -23,6 +24,8 @@ FOLDER = "audit"
 # Of each server process; whoever may not come in should not be able to fill the disk either.
 MOST_OF_STRANGERS = parse("60 per minute")
 strangers = FixedWindowRateLimiter(MemoryStorage())
+# The answers that say that someone may not have what they asked for.
+REFUSED = (401, 403, 429)
 log = logging.getLogger(__name__)
 
 
@@ -77,20 +80,28 @@ def _delete_old(settings: Settings, folder: Path, today: date) -> None:
             place.unlink(missing_ok=True)
 
 
-def days_written(settings: Settings) -> tuple[str, ...]:
-    """The days that have lines, the latest first, as `2026-11-22`."""
-    return tuple(sorted((place.stem for place in (settings.data_dir / FOLDER).glob("*.jsonl")), reverse=True))
+def days_written(settings: Settings) -> tuple[date, ...]:
+    """The days that have lines, the latest first, in UTC as the lines."""
+    found = (settings.data_dir / FOLDER).glob("????-??-??.jsonl")
+    return tuple(sorted((date.fromisoformat(place.stem) for place in found), reverse=True))
 
 
-def lines_of(settings: Settings, day: str) -> tuple[Line, ...]:
-    """The latest first; a line that was cut off by a full disk is left out."""
-    if day not in days_written(settings):
-        return ()
-    text = (settings.data_dir / FOLDER / f"{day}.jsonl").read_text(encoding="utf-8", errors="replace")
-    return tuple(line for line in map(_read, reversed(text.splitlines())) if line)
+def texts_of(settings: Settings, day: date) -> Iterator[str]:
+    """The day's lines as they were written, the latest first, read as far as they are asked for."""
+    with (settings.data_dir / FOLDER / f"{day}.jsonl").open("rb") as file:
+        # What is added meanwhile lies after it; an empty file cannot be mapped.
+        end = os.fstat(file.fileno()).st_size
+        if not end:
+            return
+        with mmap.mmap(file.fileno(), end, access=mmap.ACCESS_READ) as whole:
+            while end > 0:
+                start = whole.rfind(b"\n", 0, end - 1) + 1
+                yield whole[start:end].decode("utf-8", "replace")
+                end = start
 
 
-def _read(text: str) -> Line | None:
+def line_of(text: str) -> Line | None:
+    """None for a line that was cut off, by a full disk."""
     try:
         return Line(**json.loads(text))
     except (ValueError, TypeError):

@@ -13,6 +13,7 @@ SEEN_BY = {
     "/tiltag": EVERYONE,
     "/noegletal": EVERYONE,
     "/data/indlaes": KEEPERS,
+    "/data/log": KEEPERS,
 }
 
 

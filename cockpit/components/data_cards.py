@@ -35,14 +35,16 @@ DELIVERIES_FILE, REJECTED_FILE = "/hent/data/leverancer.csv", "/hent/data/afvist
 
 def deliveries_card(lines: Sequence[Delivery], *, with_file: bool, may_load: bool) -> Component:
     """`with_file` where a version is served, for a file tells what it is of."""
+    log = link("Hvem har set hvad?", "/data/log")
+    drop = [link("Læg en leverance op", "/data/indlaes", "button")] if may_load else []
     table = deliveries_table(lines, "Leverancer, den nyeste først")
-    foot = [_files((DELIVERIES_FILE, "CSV", "Hent leverancerne som CSV"))] if with_file else []
+    foot = [files_foot((DELIVERIES_FILE, "CSV", "Hent leverancerne som CSV"))] if with_file else []
     return card(
         "data-deliveries",
         deliveries_title([line.status == REFUSED for line in lines]),
         "Den seneste gyldige er i brug; en afvist leverance ændrer intet",
         [table, *foot],
-        side=link("Læg en leverance op", "/data/indlaes", "button") if may_load else None,
+        side=html.Div([log, *drop], className="controls"),
     )
 
 
@@ -117,11 +119,12 @@ def _body(view: View, asked: Asked, kinds: Sequence[Row], found: int, rows: Sequ
         controls(view, asked, kinds),
         rejected_table(rows, "Afviste rækker"),
         paging(view, asked.page, found),
-        _files(*files),
+        files_foot(*files),
     ]
 
 
-def _files(*files: tuple[str, str, str | None]) -> Component:
+def files_foot(*files: tuple[str, str, str | None]) -> Component:
+    """Each file's address, words and fuller name; the first of them as Excel too."""
     links = [html.A(text, href=href, download="", **also(aria_label=label)) for href, text, label in files]
     sheet = files[0][0].replace(".csv", ".xlsx", 1)
     links.append(html.A("Excel", href=sheet, download="", **also(aria_label="Hent rækkerne som Excel")))

@@ -23,6 +23,7 @@ from cockpit.pages import (
     data,
     frister,
     indlaes,
+    log,
     noegletal,
     noegletal_et,
     overblik,
@@ -58,10 +59,11 @@ MODULES = (
     noegletal,
     data,
     indlaes,
+    log,
 )
 PAGES = tuple(module.PAGE for module in MODULES)
 # By the name of its cards, where that is not its path's.
-NAMES = {"overblik": "/", "drop": "/data/indlaes", "figure": FIGURES}
+NAMES = {"overblik": "/", "drop": "/data/indlaes", "log": "/data/log", "figure": FIGURES}
 # Served by Dash and by us, but no pages.
 NOT_PAGES = ("/_", "/assets/")
 OUR_OWN = ("hent", "health", "indlaes", "log_", "vis_som")

@@ -13,12 +13,14 @@ from flask import Flask
 from werkzeug.wrappers import Request
 
 from cockpit.access import asking
-from cockpit.access.audit import write_line
+from cockpit.access.audit import REFUSED, write_line
 from cockpit.components.address import FILTER_KEYS, GROUP_MARK, query_of
 from cockpit.components.arranged import LAYOUTS
+from cockpit.components.audit_kinds import ANSWERS, KINDS
 from cockpit.components.view import FIGURES
 from cockpit.keyfigures import catalogue, choices_in
 from cockpit.keyfigures.parameters import KNOWN
+from cockpit.pages import PAGES
 from cockpit.pages.kept_answers import UPDATE, Application, body_of
 from cockpit.warehouse import Reader, served
 from cockpit.wording import PlainError
@@ -37,6 +39,10 @@ OWN_KEYS = (
     "aar",
     "tal",
     "uger",
+    "hvad",
+    "svar",
+    "fra_dag",
+    "til_dag",
 )
 OWN_WORDS = {
     "samlet", "fristsager", "udloeber", "gennemgaa", "helaar", "aaret", "kvartal", "aar", "maaned", "team",
@@ -45,7 +51,6 @@ OWN_WORDS = {
 # A day, a month, a year or a small number; nothing as long as a CPR number, nor half of one.
 SHORT = re.compile(r"\d{1,4}|(19|20|21)\d\d-\d\d(-\d\d)?")
 CARDS = re.compile(r"^(?:\.\.)?([a-z-]+)-cards\.children")
-REFUSED = (401, 403, 429)
 DELIVERY = "/data/indlaes"
 # As their addresses have them; what is done by a callback writes its own line.
 STEPS = ("begynd", "filer", "kontrol", "afviste.csv")
@@ -167,4 +172,5 @@ def _read_words(reader: Reader) -> frozenset[str]:
     fixed = (one.choices for one in KNOWN.values() if one.choices)
     layouts = (name for own in LAYOUTS.values() for name in own)
     words = (word for words in (*in_data, *fixed) for word in words)
-    return frozenset({*catalogue(), *layouts, *OWN_WORDS, *words})
+    paths = (*(page.path for page in PAGES), *(f"{FIGURES}/{figure}" for figure in catalogue()))
+    return frozenset({*catalogue(), *layouts, *OWN_WORDS, *KINDS, *ANSWERS, *paths, *words})

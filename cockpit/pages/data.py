@@ -21,6 +21,7 @@ from cockpit.components.view import View
 from cockpit.intake import key_alarm, refused_deliveries
 from cockpit.intake.loaded import count_rejected, rejected_kinds, rejected_rows
 from cockpit.keyfigures import NotAllowedError
+from cockpit.pages import log
 from cockpit.pages.callbacks import callback
 from cockpit.pages.kept_answers import of_the_moment
 from cockpit.pages.may_load import may_load
@@ -63,7 +64,9 @@ clientside_callback(
 def part(view: View, name: str) -> PlainTable | None:
     """One card's rows, for its files; of deliveries and rows only for those who keep the data."""
     if not keeps_data(asking().role):
-        raise NotAllowedError("Leverancer og afviste rækker vises kun for datakonsulenten.")
+        raise NotAllowedError("Leverancer, afviste rækker og loggen vises kun for datakonsulenten.")
+    if name == "log":
+        return log.file(view.query)
     if name == "leverancer":
         reader = _reader(view)
         used = reader.version

@@ -8,10 +8,10 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from cockpit.access import asking
-from cockpit.access.audit import days_written, lines_of
 from cockpit.pages.who_asks import know_who_asks
 from cockpit.settings import Settings, read_settings
 from cockpit.wording import PlainError
+from tests.access.written import lines_written
 from tests.warehouse.making import settings_in
 
 HEADERS = "id=X-User,role=X-Role,areas=X-Area,owners=X-Owner,teams=X-Team"
@@ -69,8 +69,7 @@ def test_who_it_does_not_tell_of_is_refused(
     answer = client.get("/", headers=headers, environ_base=PROXY)
     assert answer.status_code == 403
     assert "Du har ikke adgang" in answer.text
-    [day] = days_written(settings)
-    [line] = lines_of(settings, day)
+    [line] = lines_written(settings)
     assert (line.user, line.what, line.status) == ("", "sign-in", 403)
     assert line.filters["reason"] in ("no name", "no role", "unknown role", "several roles")
 

@@ -8,7 +8,7 @@ from cockpit.access.roles import EVERYONE, keeps_data, may_see
 
 TO_ALL = ("/", "/budget", "/temamoede", "/benchmark", "/tiltag", "/noegletal", "/noegletal/cost")
 EXACT = ("/til-og-afgang", "/botilbud", "/udgifter", "/pladser", "/sagstal", "/frister", "/paa-vej", "/data")
-KEPT = ("/data/indlaes", "/data/indlaes/afviste.csv")
+KEPT = ("/data/indlaes", "/data/indlaes/afviste.csv", "/data/log")
 
 
 @pytest.mark.parametrize("role", ROLES)

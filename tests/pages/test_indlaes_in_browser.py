@@ -10,8 +10,8 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from cockpit.access.audit import Line, days_written, lines_of
 from cockpit.settings import Settings
+from tests.access.written import lines_written
 from tests.pages.reading import table_of
 from tests.pages.seeing import PHONE, WIDE, faults, overflow, see
 from tests.serving import served
@@ -122,13 +122,9 @@ def test_dropped_previewed_and_published(
     assert version(url) == "v000002"
     page.get_by_role("link", name="Se Overblik").click()
     expect(page.get_by_role("heading", name="Siden sidst")).to_be_visible()
-    [done] = [line for line in audited(settings) if line.path == "/data/indlaes/udgiv"]
+    [done] = [line for line in lines_written(settings) if line.path == "/data/indlaes/udgiv"]
     assert (done.user, done.status, done.filters) == ("lokal", 200, {"version": "v000002"})
     nothing_personal_is_left(settings)
-
-
-def audited(settings: Settings) -> tuple[Line, ...]:
-    return lines_of(settings, days_written(settings)[0])
 
 
 def nothing_personal_is_left(settings: Settings) -> None:
@@ -153,7 +149,7 @@ def test_discarded_it_changes_nothing(page: Page, url: str, settings: Settings, 
     expect(page.locator("#drop-zone")).to_be_visible()
     assert version(url) == before
     assert not [*(settings.data_dir / "versions").glob("*.staged")]
-    done = [line.path for line in audited(settings)]
+    done = [line.path for line in lines_written(settings)]
     assert done.count("/data/indlaes/kasser") == done.count("/data/indlaes/kontrol") - 1 == 1
     # What the page asks by itself while it waits is not seeing it anew.
     assert done.count("/data/indlaes") < 12

@@ -13,7 +13,7 @@ from flask.testing import FlaskClient
 from time_machine import travel
 
 from cockpit.access import asking
-from cockpit.access.audit import Line, days_written, lines_of
+from cockpit.access.audit import Line
 from cockpit.access.sessions import AT_MOST, IDLE
 from cockpit.pages.audited import audit
 from cockpit.pages.how_often import limit
@@ -24,6 +24,7 @@ from cockpit.pages.who_asks import know_who_asks
 from cockpit.settings import Settings
 from cockpit.warehouse import Warehouse
 from tests.access.issuer import CLIENT, OTHER_KEY, SECRET, SHARED_KEY, Issuer, issuing, signed
+from tests.access.written import lines_written
 from tests.warehouse.making import settings_in
 
 
@@ -271,4 +272,4 @@ def is_refused(answer: Any, status: int, settings: Settings) -> Line:
 
 def audited(settings: Settings) -> list[Line]:
     """Oldest first."""
-    return [line for day in reversed(days_written(settings)) for line in reversed(lines_of(settings, day))]
+    return list(reversed(lines_written(settings)))

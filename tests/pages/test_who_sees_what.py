@@ -75,6 +75,8 @@ class Told:
         (POLITICIAN, "/", 200), (POLITICIAN, "/budget", 200), (POLITICIAN, "/udgifter", 403),
         (POLITICIAN, "/data", 403), (POLITICIAN, "/noegletal/expiring", 403), (LEADER, "/udgifter", 200),
         (LEADER, "/data", 200), (LEADER, "/data/indlaes", 403), (LEADER, "/noegletal/caseload_list", 403),
+        (LEADER, "/data/log", 403), (LEADER, "/hent/data/log.csv", 403), (LEADER, "log-cards.children", 403),
+        (KEEPER, "/data/log", 200), (KEEPER, "/hent/data/log.csv", 200),
         (LEADER, "/hent/data/afviste.csv", 403), (LEADER, "/hent/sagstal/sager.csv?team=Team B", 403),
         (KEEPER, "/hent/data/afviste.csv", 200), (KEEPER, "/noegletal/caseload_list", 403),
         (OF_TEAM, "/noegletal/caseload_list", 200), (OF_TEAM, "/hent/sagstal/sager.csv?team=Team B", 403),

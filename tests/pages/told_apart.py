@@ -32,7 +32,7 @@ ASKED = {
 }  # fmt: skip
 DIVIDED = ("caseworker", "team", "area", "section", "provider", "owner")
 PARTS = (
-    "data/leverancer", "data/afviste", "sagstal/raadgivere", "sagstal/team", "sagstal/udvikling",
+    "data/leverancer", "data/afviste", "data/log", "sagstal/raadgivere", "sagstal/team", "sagstal/udvikling",
     "sagstal/sager", "frister/fristsager", "tiltag/tiltag",
 )  # fmt: skip
 
