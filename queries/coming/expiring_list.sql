@@ -9,12 +9,13 @@
 -- why:         Et tal kan man først handle på, når man ved, hvilke indsatser det er.
 -- ask:         Hvilke af dem er der taget stilling til, og hvem tager de andre?
 -- caveat:      Borgeren står ikke på listen; indsatsens nummer er fagsystemets eget. En borger kan have
---              flere indsatser på listen. En indsats uden takst koster nul her.
+--              flere indsatser på listen. En indsats uden takst koster nul her. Med et team er det indsatserne
+--              for de borgere, teamets rådgivere har sager for på opgørelsesdagen.
 -- source:      services, citizens, rates
 -- owner:       Myndighed
--- parameters:  days, filters
+-- parameters:  days, team, filters
 -- fixed:       by=section
--- needs:       expiring_services
+-- needs:       expiring_services, team_citizens
 -- lists:       services
 
 select
@@ -26,6 +27,15 @@ select
 from expiring_services
 inner join service_facts
     on expiring_services.service_number = service_facts.service_number
+where
+    cast(:team as varchar(4000)) is null
+    or exists (
+        select 1 as found
+        from services
+        inner join team_citizens
+            on services.citizen_id = team_citizens.citizen_id
+        where services.service_id = service_facts.service_id
+    )
 order by
     ends_on nulls last,
     service_facts.service_id nulls last

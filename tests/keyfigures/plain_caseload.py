@@ -99,3 +99,13 @@ def caseload_trend(delivery: Delivery, given: Mapping[str, str]) -> Answer:
         for row in caseload(delivery, {"on": day.isoformat(), "by": given["by"]}):
             answer.append({"month": end, **{name: row[name] for name in TREND}})
     return answer
+
+
+def citizens_of_teams(delivery: Delivery, teams: str) -> set[str]:
+    """Whose cases the teams' caseworkers carry on the as-of date."""
+    day = delivery.as_of
+    return {
+        row.citizen
+        for row in delivery.assignments
+        if covers(row, day) and (team_of(delivery, row.worker, day) or MISSING) in teams.split(",")
+    }

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 
+from tests.keyfigures.plain_caseload import citizens_of_teams
 from tests.keyfigures.plain_people import completed_years
 from tests.keyfigures.plain_presence import (
     ONE_DAY,
@@ -85,6 +86,7 @@ def expiring_list(delivery: Delivery, given: Mapping[str, str]) -> Answer:
             "annual_cost": float(annual_cost(service, delivery.as_of)),
         }
         for service in _running_out(delivery, given)
+        if "team" not in given or service.citizen.id in citizens_of_teams(delivery, given["team"])
     ]
     return sorted(rows, key=lambda row: (str(row["ends_on"]), str(row["service_id"])))
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
 
+from tests.keyfigures.plain_caseload import citizens_of_teams
 from tests.keyfigures.plain_coming import annual_cost
 from tests.keyfigures.plain_deadlines import months_later
 from tests.keyfigures.plain_presence import Answer, chosen_services, days, is_active, section_counted
@@ -72,6 +73,7 @@ def review_due_list(delivery: Delivery, given: Mapping[str, str]) -> Answer:
             "annual_cost": float(annual_cost(service, delivery.as_of)),
         }
         for service, last in _not_seen(delivery, given)
+        if "team" not in given or service.citizen.id in citizens_of_teams(delivery, given["team"])
     ]
     return sorted(rows, key=lambda row: (-float(str(row["annual_cost"])), str(row["service_id"])))
 

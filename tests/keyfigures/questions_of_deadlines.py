@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import cycle, product
 
-from tests.keyfigures.services_asked import FILTERS
+from tests.keyfigures.services_asked import FILTERS, TEAMS
 
 KINDS = (
     *("", " kind=follow_up", " kind=notification_24h", " kind=child_assessment,first_follow_up"),
@@ -52,3 +52,5 @@ def review_due(as_of: date) -> Iterator[str]:
 def review_due_list(as_of: date) -> Iterator[str]:
     for question in review_due(as_of):
         yield question.replace("review_due", "review_due_list")
+    for teams in TEAMS:
+        yield f"review_due_list months=1 team={teams}"

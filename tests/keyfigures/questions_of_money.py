@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import cycle, product
 
-from tests.keyfigures.services_asked import BY, FILTERS, spread
+from tests.keyfigures.services_asked import BY, FILTERS, TEAMS, spread
 
 
 def _years_and_basis(as_of: date) -> list[str]:
@@ -86,6 +86,8 @@ def expiring(as_of: date) -> Iterator[str]:
 def expiring_list(as_of: date) -> Iterator[str]:
     for filters, days in zip(("", " role=all", *FILTERS), cycle((365, 90, 1, 30)), strict=False):
         yield f"expiring_list days={days}{filters}"
+    for teams in TEAMS:
+        yield f"expiring_list days=365 team={teams}"
 
 
 def at_fixed_prices(as_of: date) -> Iterator[str]:

@@ -69,3 +69,6 @@ def spread(by_values: tuple[str, ...], filters: tuple[str, ...]) -> Iterator[str
         filters, cycle(("none", "section", "owner", "area", "sex", "provider")), strict=False
     ):
         yield f" by={by}{chosen}"
+
+
+TEAMS = ("Voksen A", "Voksen B,Børn", "uoplyst")

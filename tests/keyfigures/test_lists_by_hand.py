@@ -173,3 +173,39 @@ def test_as_many_deadlines_as_the_number(at_random: Callable[[int], Loaded], see
             its = [one for one in listed if (one["kind"], one["team"]) == (row["kind"], row["team"])]
             overdue = sum(one["days_overdue"] is not None for one in its)
             assert (overdue, len(its) - overdue) == (row["overdue"], row["due_within"])
+
+
+# S1 and S2 are of B1, whom both teams have; S3 is of B2; B4's case has ended, and the next not begun.
+RUNNING_OUT = """
+    B1; SEL 85; 01-01-2020; 10-07-2024
+    B1; SEL 107; 30-06-2024;
+    B2; SEL 85; 01-01-2020; 11-07-2024
+    B4; SEL 85; 01-01-2020; 12-07-2024
+    """
+PRICE = "S1; 01-01-2020; ; 1; day; base"
+NO_REVIEW = "S2; 30-06-2024; reassessment; 1,00; 1,00"
+
+
+@pytest.mark.parametrize(
+    ("team", "out", "unseen"),
+    [
+        ("", ["S1", "S3", "S4"], ["S1", "S3", "S4"]),
+        (" team=Team A", ["S1"], ["S1"]),
+        (" team=Team B", ["S1", "S3"], ["S1", "S3"]),
+        (" team=Team B,Team A", ["S1", "S3"], ["S1", "S3"]),
+        (" team=uoplyst", [], []),
+    ],
+)
+def test_services_of_the_citizens_whom_a_team_has(
+    running_out: Loaded, team: str, out: list[str], unseen: list[str]
+) -> None:
+    assert [row["service_id"] for row in running_out.run(f"expiring_list days=90{team}")] == out
+    assert sorted(row["service_id"] for row in running_out.run(f"review_due_list months=1{team}")) == unseen
+
+
+@pytest.fixture(scope="module")
+def running_out(loader: Loader) -> Loaded:
+    tables = by_hand(
+        services=RUNNING_OUT, rates=PRICE, assignments=ASSIGNMENTS, caseworkers=WORKERS, reviews=NO_REVIEW
+    )
+    return loader(tables, AS_OF)
