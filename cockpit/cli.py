@@ -11,7 +11,7 @@ from typing import NoReturn
 
 from cockpit.access import ROLES
 from cockpit.demo import write_demo
-from cockpit.intake import CANONICAL, LoadReport, check, load, propose_profile, take_deliveries
+from cockpit.intake import CANONICAL, Told, check_apart, load_apart, propose_apart, take_deliveries
 from cockpit.intake.dropped import clear_at_start
 from cockpit.keyfigures import catalogue, run
 from cockpit.printing import print_csv, print_json, print_table
@@ -133,7 +133,7 @@ def _demo(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    return _reported(check(options.folder, read_settings(), options.source))
+    return _reported(check_apart(options.folder, read_settings(), options.source))
 
 
 def _load(options: argparse.Namespace) -> int:
@@ -142,7 +142,7 @@ def _load(options: argparse.Namespace) -> int:
     if not options.folder or not options.as_of:
         missing = "MAPPE" if not options.folder else "--as-of"
         raise PlainError(f"Forkert brug af cockpit load: {missing} mangler. Se cockpit load --help.")
-    report = load(
+    told = load_apart(
         options.folder,
         parse_date(options.as_of),
         read_settings(),
@@ -151,7 +151,7 @@ def _load(options: argparse.Namespace) -> int:
         new_key=options.new_key,
         progress=_progress,
     )
-    return _reported(report)
+    return _reported(told)
 
 
 def _load_inbox(options: argparse.Namespace) -> int:
@@ -169,7 +169,7 @@ def _load_inbox(options: argparse.Namespace) -> int:
 
 
 def _new_profile(options: argparse.Namespace) -> int:
-    print(propose_profile(options.files), end="")
+    print(propose_apart(options.files), end="")
     return 0
 
 
@@ -177,11 +177,11 @@ def _progress(line: str) -> None:
     print(line, file=sys.stderr, flush=True)
 
 
-def _reported(report: LoadReport) -> int:
-    print("\n".join(report.lines()))
-    for refusal in report.refusals:
+def _reported(told: Told) -> int:
+    print("\n".join(told.lines))
+    for refusal in told.refusals:
         print(refusal, file=sys.stderr)
-    return 1 if report.refusals else 0
+    return 1 if told.refusals else 0
 
 
 def _figures(_: argparse.Namespace) -> int:

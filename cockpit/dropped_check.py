@@ -8,6 +8,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 
 from cockpit.comparing import compared
+from cockpit.confined.apart import stay_within
 from cockpit.intake import LoadReport, load
 from cockpit.intake.dropped import READY, REFUSED, REJECTED, Dropped, read_dropped, write_dropped
 from cockpit.intake.rejects import write_file
@@ -27,6 +28,7 @@ log = logging.getLogger("cockpit.dropped_check")  # its own name is __main__
 def main() -> None:
     """Whoever started it holds a lock that this process inherits; however it ends, that is let go."""
     os.nice(NICENESS)
+    stay_within(LONGEST)
     # Ends the process, which then is told to have been broken off.
     signal.alarm(LONGEST)
     settings = read_settings()

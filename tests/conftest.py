@@ -27,6 +27,12 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ["COCKPIT_KEY_FILE"] = str(Path(home.name) / "key" / "pseudonym.key")
 
 
+@pytest.fixture(autouse=True)
+def _in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A fork lacks the threads and databases that are open here; tests/intake/test_apart.py makes some."""
+    monkeypatch.setattr("cockpit.intake.apart.apart", lambda work, _seconds: work())
+
+
 @pytest.fixture(scope="session")
 def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demo municipality's delivery, written once; not to be changed."""

@@ -12,6 +12,8 @@ import socket
 from collections.abc import Callable
 from typing import Any
 
+from cockpit.confined.limits import limit
+
 MEMORY = 900_000_000  # bytes of address space: a sheet of 250.000 rows fits, and all stays under 1 GB
 CPU_SECONDS = 7  # a sheet of 250.000 rows takes four, and whoever waits is told within 10
 WALL_SECONDS = 60  # for a machine that is busy, or a disk that does not answer
@@ -67,13 +69,11 @@ def _outcome(work: Callable[..., dict[str, Any]], request: bytes, files: list[in
 
 def _limit() -> None:
     """Before a byte is looked at."""
-    for kind, most in (
-        (resource.RLIMIT_AS, MEMORY),
-        (resource.RLIMIT_CPU, CPU_SECONDS),
-        (resource.RLIMIT_FSIZE, LARGEST_FILE),
-        (resource.RLIMIT_CORE, 0),  # a core dump holds what was read, on disk
-    ):
-        hard = resource.getrlimit(kind)[1]
-        most = most if hard == resource.RLIM_INFINITY else min(most, hard)
-        resource.setrlimit(kind, (most, most))
+    limit(
+        {
+            resource.RLIMIT_AS: MEMORY,
+            resource.RLIMIT_CPU: CPU_SECONDS,
+            resource.RLIMIT_FSIZE: LARGEST_FILE,
+        }
+    )
     signal.alarm(WALL_SECONDS)  # also when the parent is no longer there to end it

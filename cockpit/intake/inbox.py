@@ -7,11 +7,11 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from cockpit.intake.apart import StoppedError, load_apart
 from cockpit.intake.delivery import find_delivery, shown_name
-from cockpit.intake.loading import load
 from cockpit.intake.profile import CANONICAL, Profile
 from cockpit.intake.profiles import read_profile
-from cockpit.intake.report import LoadReport
+from cockpit.intake.report import Told
 from cockpit.settings import Settings
 from cockpit.wording import PlainError, parse_date
 
@@ -30,15 +30,11 @@ UNREADABLE = (
 
 @dataclass(frozen=True)
 class Taken:
-    """What became of one delivery; `report` is None where it could not be tried."""
+    """What became of one delivery."""
 
     name: str
     told: str
-    report: LoadReport | None = None
-
-    @property
-    def is_loaded(self) -> bool:
-        return self.report is not None and self.report.version is not None
+    is_loaded: bool = False
 
 
 def take_deliveries(
@@ -105,15 +101,26 @@ def _taken(folder: Path, settings: Settings, progress: Callable[[str], None], so
     try:
         as_of = _day_of(folder, name)
         raw = _raw_files(folder, read_profile(source, settings))
-        report = load(folder, as_of, settings, source=source, progress=progress)
+        told = _loaded(folder, as_of, settings, source, progress)
     except PlainError as problem:
         return Taken(name, str(problem))
-    done = _moved(folder, name, REFUSED if report.refusals else LOADED)
-    if not report.refusals:
+    done = _moved(folder, name, REFUSED if told.refusals else LOADED)
+    if not told.refusals:
         for file in raw:
             (done / file).unlink(missing_ok=True)
-    (done / REPORT).write_text("\n".join(report.lines()) + "\n", encoding="utf-8")
-    return Taken(name, "\n".join(report.lines()), report)
+    text = "\n".join(told.lines)
+    (done / REPORT).write_text(f"{text}\n", encoding="utf-8")
+    return Taken(name, text, told.is_loaded)
+
+
+def _loaded(
+    folder: Path, as_of: date, settings: Settings, source: str, progress: Callable[[str], None]
+) -> Told:
+    """What had to be stopped would have to be stopped every minute: it is refused."""
+    try:
+        return load_apart(folder, as_of, settings, source=source, progress=progress)
+    except StoppedError as problem:
+        return Told([str(problem)], [str(problem)], is_loaded=False)
 
 
 def _raw_files(folder: Path, profile: Profile) -> list[str]:

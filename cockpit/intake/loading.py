@@ -105,7 +105,7 @@ def load(
     be published, and no record is kept of the delivery. PlainError as in `check`, and when another load is
     running or the key cannot be used at all.
     """
-    with _failure_kept(folder, as_of, settings, stage=stage), _told_plainly():
+    with failure_kept(folder, as_of, settings, stage=stage), _told_plainly():
         settle(settings.data_dir)
         today = _today()
         _check_as_of(as_of, today)
@@ -125,7 +125,7 @@ def load(
 
 
 @contextmanager
-def _failure_kept(folder: Path, as_of: date, settings: Settings, *, stage: bool) -> Iterator[None]:
+def failure_kept(folder: Path, as_of: date, settings: Settings, *, stage: bool = False) -> Iterator[None]:
     """A load that failed after its start is told of as one that was refused; wrong use is not."""
     try:
         yield

@@ -11,6 +11,15 @@ SHOWN_OF_A_KIND = 5
 
 
 @dataclass(frozen=True)
+class Told:
+    """A report in words for a person: all its lines, the refusals among them, whether it was loaded."""
+
+    lines: list[str]
+    refusals: list[str]
+    is_loaded: bool
+
+
+@dataclass(frozen=True)
 class Problem:
     """One broken rule. `line` is the physical line in the file, None where the matter has no line."""
 
@@ -79,6 +88,9 @@ class LoadReport:
         if self.version:
             lines.append(f"Indlæst som {self.version.id}.")
         return lines
+
+    def told(self) -> Told:
+        return Told(self.lines(), list(self.refusals), self.version is not None)
 
     def problem_lines(self) -> list[str]:
         """The rejected rows and the warnings, the first of each kind."""

@@ -1,11 +1,16 @@
-"""The loader is killed at a moment nobody chose."""
+"""The loader, or the fork of it that does the work, is killed at a moment nobody chose."""
 
+import os
+import signal
 import subprocess
 import time
+from contextlib import suppress
+from pathlib import Path
 from random import Random
+from subprocess import PIPE, STDOUT
 
 from cockpit.settings import Settings
-from tests.faults.room import AS_OF, Workshop, loaded_here, one_of_both, served_answers
+from tests.faults.room import AS_OF, Workshop, loaded_here, one_of_both, served_answers, told_badly
 from tests.serving import COCKPIT, environment
 
 
@@ -14,31 +19,45 @@ def killed_loader(tries: int, workshop: Workshop, random: Random) -> list[str]:
     return [
         f"killed after {moment:.3f} s: {wrong}"
         for _ in range(tries)
-        if (wrong := _killed(workshop, moment := random.uniform(0, 1.1 * whole)))
+        if (wrong := _killed(workshop, moment := random.uniform(0, 1.1 * whole), fork=random.random() < 0.5))
     ]
 
 
 def _seconds(workshop: Workshop) -> float:
     began = time.monotonic()
-    assert _loader(workshop, workshop.room()).wait() == 0
+    loader = _loader(workshop, workshop.room())
+    loader.communicate()
+    assert loader.returncode == 0
     return time.monotonic() - began
 
 
-def _loader(workshop: Workshop, settings: Settings) -> "subprocess.Popen[bytes]":
+def _loader(workshop: Workshop, settings: Settings) -> "subprocess.Popen[str]":
     command = [str(COCKPIT), "load", str(workshop.folder), "--as-of", AS_OF.isoformat()]
-    quiet = subprocess.DEVNULL
-    return subprocess.Popen(command, env=environment(settings), stdout=quiet, stderr=quiet)
+    return subprocess.Popen(
+        command, env=environment(settings), stdout=PIPE, stderr=STDOUT, text=True, encoding="utf-8"
+    )
 
 
-def _killed(workshop: Workshop, moment: float) -> str:
+def _forks(loader: "subprocess.Popen[str]") -> list[int]:
+    """None before it works and after it has ended."""
+    try:
+        return [
+            int(one) for one in Path(f"/proc/{loader.pid}/task/{loader.pid}/children").read_text().split()
+        ]
+    except OSError:
+        return []
+
+
+def _killed(workshop: Workshop, moment: float, *, fork: bool) -> str:
     settings = workshop.room()
     loader = _loader(workshop, settings)
-    try:
+    with suppress(subprocess.TimeoutExpired):
         loader.wait(moment)
-    except subprocess.TimeoutExpired:
-        loader.kill()
-        loader.wait()
-    if wrong := one_of_both(workshop, settings):
+    for process in _forks(loader) if fork else [loader.pid]:
+        with suppress(ProcessLookupError):
+            os.kill(process, signal.SIGKILL)
+    told, _ = loader.communicate()  # until the last of both is gone
+    if wrong := told_badly(told) or one_of_both(workshop, settings):
         return wrong
     report, told = loaded_here(workshop.folder, settings)
     if report is None or report.version is None or served_answers(settings) != workshop.new:

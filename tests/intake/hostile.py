@@ -14,8 +14,7 @@ from pathlib import Path
 
 import duckdb
 
-from cockpit.confined.running import end_workers
-from cockpit.intake import check
+from cockpit.intake import CANONICAL, check_apart
 from cockpit.wording import PlainError
 from tests.intake.deliveries import GOOD, settings_in
 from tests.intake.test_xlsx import HEAD, workbook
@@ -131,6 +130,7 @@ def constant_parquet(path: Path, text: str, rows: int) -> None:
     duckdb.execute(f"copy (select {text} as name from range({rows})) to '{path}' (format parquet)")
 
 
+HEADING = b"provider_id;name;owner\n"
 WIDE = ", ".join(f"true as column_{place}" for place in range(900)) + ", 'Et'"
 Maker = Callable[[Path], object]
 LIMITS, LARGE, DAMAGED = "kræver mere tid eller hukommelse", "fylder for meget", "er beskadiget"
@@ -167,6 +167,11 @@ HOSTILE: dict[str, tuple[Maker, str]] = {
         lambda path: path.write_bytes(b"provider_id;name\nT1;" + b"a" * 100 * MB + b"\n"),
         "en linje på over 1.000.000",
     ),
+    "providers_columns_1m.csv": (
+        lambda path: path.write_text(";".join(f"k{place}" for place in range(MB)) + "\n1\n"),
+        "en linje på over 1.000.000",
+    ),
+    "providers_nuls.csv": (lambda path: path.write_bytes(HEADING + b"T1;\0;own\n" * 10 * MB), "ren tekst"),
     "bomb.zip": (lambda path: zip_bomb(path, 950 * MB), LARGE),
     "dense.zip": (lambda path: zip_bomb(path, 100 * MB), LARGE),
     "overlapping.zip": (lambda path: zip_bomb(path, 40 * MB, copies=150), LARGE),
@@ -196,10 +201,9 @@ def main(place: Path) -> None:
     for delivery in sorted(place.iterdir()):
         begun = spent()
         try:
-            told = list(check(delivery, settings_in(place.parent)).refusals)
+            told = check_apart(delivery, settings_in(place.parent), CANONICAL).refusals
         except PlainError as problem:
             told = [str(problem)]
-        end_workers()  # what they spent is known when they have ended
         found[delivery.name.removesuffix(".d")] = told, spent() - begun
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
     print(json.dumps({"peak": peak, "told": found}))

@@ -1,12 +1,14 @@
 """The inbox: complete deliveries are loaded in order and moved, others wait, nothing is lost."""
 
 import os
+import signal
 import time
 import zipfile
 from pathlib import Path
 
 import pytest
 
+from cockpit.confined.apart import Stopped
 from cockpit.intake.inbox import QUIET_SECONDS, UNREADABLE, Taken, take_deliveries
 from cockpit.settings import Settings
 from cockpit.warehouse import current_version, list_versions, new_draft
@@ -90,6 +92,21 @@ def test_while_another_load_runs_everything_stays(inbox: Path, settings: Setting
     assert "indlæsning er i gang" in taken.told
     assert (inbox / "2024-12-31" / "services.csv").exists()
     assert current_version(settings.data_dir) is None
+
+
+def test_a_delivery_that_had_to_be_stopped_is_not_tried_again(
+    inbox: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def crashed(_work: object, _seconds: int) -> None:
+        raise Stopped(-signal.SIGSEGV)
+
+    write(inbox / "2024-12-31", GOOD)
+    monkeypatch.setattr("cockpit.intake.apart.apart", crashed)
+    [taken] = take(inbox, settings)
+    assert (taken.is_loaded, "brød sammen" in taken.told) == (False, True)
+    assert "brød sammen" in (inbox / "afvist" / "2024-12-31" / "rapport.txt").read_text(encoding="utf-8")
+    assert (inbox / "afvist" / "2024-12-31" / "services.csv").exists()
+    assert take(inbox, settings) == []
 
 
 def test_an_inbox_that_is_not_there_is_told(tmp_path: Path, settings: Settings) -> None:
