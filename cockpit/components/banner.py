@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 
 from cockpit.access import asking, sight_of
+from cockpit.access.roles import keeps_data
 from cockpit.components.labels import VALUES
 from cockpit.intake import Refused, latest_refusal
 from cockpit.intake.refused import is_latest
@@ -39,6 +40,10 @@ def _refused(warehouse: Warehouse) -> str:
     refused = refused_since(warehouse)
     if refused is None:
         return ""
+    if not keeps_data(asking().role):
+        # What was delivered, and why it was refused, is shown to those who keep the data alone.
+        day = date_text(refused.refused.astimezone())
+        return f"Den seneste leverance blev afvist {day}. I ser tallene fra den forrige."
     return (
         f"Den seneste leverance, {refused.delivery}, blev afvist {date_text(refused.refused.astimezone())}. "
         "I ser tallene fra den forrige. Årsagen står på siden Data."

@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from cockpit import pages
+from cockpit.access import User, asked_by
 from cockpit.components.banner import warnings
 from cockpit.components.own_views import OwnViews
 from cockpit.intake.refused import record_refusal
@@ -59,6 +60,15 @@ def test_a_refused_delivery_is_told_until_a_version_is_taken_into_use(own: Setti
     assert told(own)
     roll_back(own, "v000001")
     assert told(own) == ()
+
+
+def test_others_are_told_of_a_refused_delivery_without_its_name(own: Settings) -> None:
+    record_refusal(own, "udtræk november", AS_OF, ("Kolonnen a mangler.",))
+    for role in ("politiker", "leder", "teamleder", ""):
+        with asked_by(User("anna", role)):
+            [words] = told(own)
+        assert words.startswith("Den seneste leverance blev afvist ")
+        assert words.endswith(". I ser tallene fra den forrige.")
 
 
 def test_a_refusal_is_told_though_the_clock_was_set_back(own: Settings) -> None:

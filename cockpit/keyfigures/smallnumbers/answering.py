@@ -11,6 +11,7 @@ from cockpit.keyfigures.definitions import Definition
 from cockpit.keyfigures.parameters import check_together, checked_value, month_number
 from cockpit.keyfigures.smallnumbers.building import HIDDEN
 from cockpit.keyfigures.smallnumbers.tables import TABLES, Table, days_shown
+from cockpit.keyfigures.within import NotAllowedError
 from cockpit.warehouse import Reader
 from cockpit.wording import PlainError, date_text, listed, safe_quote
 
@@ -36,12 +37,13 @@ where public_row.table_name = :table_name order by public_row.place"""
 def public_answer(definition: Definition, given: Mapping[str, str], reader: Reader) -> Result:
     """The rows of the public table that answers; every other question is a PlainError.
 
+    NotAllowedError where others are answered it, so that it stands in the audit as refused.
     What is hidden is None, and `hidden` in the row names its columns. No citizen's row is ever read.
     """
     asked = {name: text.strip() for name, text in given.items() if text.strip()}
     tables = [table for table in TABLES if table.figure == definition.id]
     if not tables:
-        raise PlainError(NEVER_SHOWN.format(definition.title))
+        raise NotAllowedError(NEVER_SHOWN.format(definition.title))
     if not reader.remembered("public_row", lambda: reader.rows(HELD)[0]["held"]):
         raise PlainError(NOT_BUILT)
     values = _checked(definition, asked, tables[0], reader)
@@ -73,7 +75,7 @@ def _checked(
         elif name == "by" or asked[name] == usual:
             values[name] = asked[name]
         else:
-            raise PlainError(NOT_SHOWN.format(definition.title, _shown_by(definition)))
+            raise NotAllowedError(NOT_SHOWN.format(definition.title, _shown_by(definition)))
     if (month := values.get("month")) and (year := values.get("year")):
         values["month"] = month_number(month, year)
     check_together(values, reader.version.as_of)
@@ -113,7 +115,7 @@ def _chosen(
     is_one = by != "none" or all(len(listed_values) == 1 for listed_values in filters.values())
     found = [table for table in tables if table.by in (division, "")]
     if len(filters) > 1 or not found or not is_one or (filters and by not in ("none", division, "")):
-        raise PlainError(NOT_SHOWN.format(definition.title, _shown_by(definition)))
+        raise NotAllowedError(NOT_SHOWN.format(definition.title, _shown_by(definition)))
     return found[0], tuple(filters[division]) if filters else None
 
 
@@ -128,7 +130,7 @@ def _rows(table: Table, values: Mapping[str, str | None], reader: Reader) -> lis
         days = days_shown(reader.version.as_of) if table.times == "days" else [reader.version.as_of]
         if date.fromisoformat(on) not in days:
             there_are = listed([date_text(day) for day in days], "eller")
-            raise PlainError(f"Politikere ser tallene på bestemte dage. Vælg {there_are}.")
+            raise NotAllowedError(f"Politikere ser tallene på bestemte dage. Vælg {there_are}.")
         found = [(question, facts) for question, facts in found if question["on"] == on]
     if table.times == "months":
         found = _of_month(found, values, reader)
