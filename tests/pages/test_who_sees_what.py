@@ -12,7 +12,7 @@ from cockpit.intake import load
 from cockpit.settings import read_settings
 from cockpit.warehouse import served
 from tests.keyfigures.deliveries import write
-from tests.pages.told_apart import AS_OF, Written, answers
+from tests.pages.told_apart import AS_OF, SAVED, Written, answers, save_views, saved_name
 
 POLITICIAN = User("p", "politiker")
 LEADER = User("l", "leder")
@@ -64,6 +64,7 @@ class Told:
         os.environ["COCKPIT_RHYTHM_DAYS"] = "100000"
         report = load(write(written.tables(), folder / "delivery"), AS_OF, read_settings(), progress=print)
         assert report.version, report.lines()
+        save_views(folder / "data", USERS)
         served.cache_clear()
         pairs = {*SAME, *OTHER}
         return {user: answers(user) for user in USERS if written == USUAL or (user, written) in pairs}
@@ -75,6 +76,8 @@ class Told:
         (POLITICIAN, "/", 200), (POLITICIAN, "/budget", 200), (POLITICIAN, "/udgifter", 403),
         (POLITICIAN, "/data", 403), (POLITICIAN, "/noegletal/expiring", 403), (LEADER, "/udgifter", 200),
         (LEADER, "/data", 200), (LEADER, "/data/indlaes", 403), (LEADER, "/noegletal/caseload_list", 403),
+        (POLITICIAN, "/hent/stock_flow.csv?period=year&from=2023-01-01&to=2024-06-30&by=owner", 403),
+        (POLITICIAN, "/hent/stock_flow.csv?period=year&from=2023-01-01&to=2024-06-30", 200),
         (LEADER, "/data/log", 403), (LEADER, "/hent/data/log.csv", 403), (LEADER, "log-cards.children", 403),
         (KEEPER, "/data/log", 200), (KEEPER, "/hent/data/log.csv", 200),
         (LEADER, "/hent/data/afviste.csv", 403), (LEADER, "/hent/sagstal/sager.csv?team=Team B", 403),
@@ -104,3 +107,14 @@ def test_what_one_may_not_see_changes_nothing(told: "Told", user: User, other: W
 @pytest.mark.parametrize(("user", "other"), OTHER)
 def test_what_one_may_see_is_there(told: "Told", user: User, other: Written) -> None:
     assert differing(told.of(USUAL)[user], told.of(other)[user])
+
+
+def test_a_saved_view_is_shown_to_its_owner_and_only_while_they_may_see_its_figure(told: "Told") -> None:
+    may = {OF_TEAM: "caseload_list", LEADER: "caseload", POLITICIAN: "cost"}
+    may_not = {LEADER: "caseload_list", OF_AREA: "caseload_list", KEEPER: "caseload_list"}
+    for user in USERS:
+        everything = "".join(told.of(USUAL)[user].values())
+        others = {saved_name(other, figure) for other in USERS if other != user for figure, _ in SAVED}
+        assert not [name for name in others if name in everything]
+        assert user not in may or saved_name(user, may[user]) in everything
+        assert user not in may_not or saved_name(user, may_not[user]) not in everything

@@ -5,23 +5,35 @@ Whoever may not see the difference must get the same answers of both, letter for
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import product
+from pathlib import Path
 
 from flask.testing import FlaskClient
 
 from app import server
 from cockpit.access import User, asked_by
 from cockpit.keyfigures import catalogue
+from cockpit.own_views import KEPT
 from cockpit.pages import PAGES
 from cockpit.pages.kept_answers import UPDATE
 from tests.keyfigures.deliveries import Tables, by_hand
 
 AS_OF = date(2024, 6, 30)
-SEARCHES = (
-    "", "?omraade=voksne&ejer=private", "?team=Team B&vis=fristsager", "?vis=udloeber&dage=365",
-    "?vis=gennemgaa",
+SEARCHES = ("", "?omraade=voksne&ejer=private")
+# The pages that show more for a choice of their own.
+OWN_SEARCHES = {
+    "sagstal-cards": ("?team=Team B", "?omraade=voksne&team=Team A"),
+    "frister-cards": ("?vis=fristsager", "?vis=fristsager&team=Team B"),
+    "paa-vej-cards": ("?vis=udloeber&dage=365", "?vis=gennemgaa"),
+    "figure-cards": ("?team=Team B", "?by=caseworker"),
+}
+# What each has saved, and may have saved before they were given another role.
+SAVED = (
+    ("caseload", "by=caseworker"), ("caseload_list", "team=Team B"), ("stock_flow", "omraade=voksne"),
+    ("cost", "ejer=private"),
 )  # fmt: skip
 FIGURES = tuple(f"/noegletal/{figure}" for figure in catalogue())
 # What each figure may be asked for, where it takes it.
@@ -89,6 +101,21 @@ class Written:
         return found
 
 
+def save_views(data_dir: Path, users: Iterable[User]) -> None:
+    """With ids that are the same in two cockpits, and a name that tells whose each is."""
+    views = [
+        {"id": f"{user.id}{place}", "name": saved_name(user, figure), "figure": figure, "query": query}
+        | {"user": user.id}
+        for user in users
+        for place, (figure, query) in enumerate(SAVED)
+    ]
+    (data_dir / KEPT.name).write_text(json.dumps({"views": views}), encoding="utf-8")
+
+
+def saved_name(user: User, figure: str) -> str:
+    return f"Gemt af {user.id}: {figure}"
+
+
 def answers(user: User) -> dict[str, str]:
     """All that `user` gets, by what was asked."""
     client = server.test_client()
@@ -136,9 +163,13 @@ def _callbacks(one: dict[str, object]) -> Iterator[tuple[str, dict[str, object] 
         if reads_path
         else ("/",)
     )
-    for path in paths:
-        for search in SEARCHES:
-            body = _body(one, {"url.pathname": path, "url.search": search, "view.data": {"theme": "light"}})
+    asked: set[str] = set()
+    searches = (*SEARCHES, *OWN_SEARCHES.get(str(one["output"]).partition(".")[0], ()))
+    for path, search in product(paths, searches):
+        body = _body(one, {"url.pathname": path, "url.search": search, "view.data": {"theme": "light"}})
+        question = json.dumps(body)
+        if question not in asked:
+            asked.add(question)
             yield f"{one['output']} {path} {search}", body
 
 
