@@ -38,6 +38,7 @@ from cockpit.pages.callbacks import callback
 from cockpit.pages.health import add_health
 from cockpit.pages.hent import add_download
 from cockpit.pages.hent_del import add_part_download
+from cockpit.pages.hent_gennemgang import add_review_download
 from cockpit.pages.indlaes_filer import add_file_routes
 from cockpit.pages.kept_answers import hangs_on_own_views
 from cockpit.pages.plain_page import plain_page
@@ -103,6 +104,7 @@ def add_routes(server: Flask) -> None:
     add_download(server)
     add_file_routes(server)
     parts = (sagstal, frister, tiltag, data)
+    add_review_download(server)
     add_part_download(server, {module.PAGE.path.removeprefix("/"): module.part for module in parts})
 
     @server.before_request

@@ -6,7 +6,9 @@ from typing import Any
 from dash import Input, Output, html
 from dash.development.base_component import Component
 
+from cockpit.access import asking
 from cockpit.access.roles import seen_by
+from cockpit.components.address import address
 from cockpit.components.breadcrumb import way_down
 from cockpit.components.caseload import (
     Caseload,
@@ -28,6 +30,7 @@ from cockpit.components.caseload_cards import (
     trend_card,
 )
 from cockpit.components.caseload_team import (
+    TEAM_KEY,
     cases_card,
     chosen_team,
     team_href,
@@ -45,6 +48,7 @@ from cockpit.findings.caseload import team_name
 from cockpit.keyfigures import may_run
 from cockpit.pages.callbacks import callback
 from cockpit.pages.visit import visit
+from cockpit.review_pack import TEAM_LEADER
 from cockpit.wording import safe_quote
 
 QUESTION = "Er arbejdet rimeligt fordelt, og er det fagligt forsvarligt?"
@@ -109,6 +113,14 @@ def _cards(view: View) -> list[Component]:
     return [*_area_trail(view), *notices(wrong), *told, html.Div(cards, className="grid wide-left")]
 
 
+def _review(team: str) -> list[Component]:
+    """The team's review pack, for its leader alone."""
+    if asking().role != TEAM_LEADER:
+        return []
+    file = address("/hent/sagstal/gennemgang.pdf", {TEAM_KEY: team})
+    return [html.P(html.A("Hent teamets sagsgennemgang (PDF)", href=file, className="link-button"))]
+
+
 def _area_trail(view: View) -> list[Component]:
     if len(view.filters.areas) != 1:
         return []
@@ -126,5 +138,6 @@ def _of_team(view: View, caseload: Caseload, team: str) -> list[Component]:
     ]
     return [
         way_down(PAGE.name, team_href(view, None), team_name(team)),
+        *_review(team),
         html.Div(cards, className="grid wide-left"),
     ]

@@ -13,7 +13,7 @@ from tests.house.files import name_of, python_files
 FLOORS = {
     "periods": 0, "settings": 0, "wording": 0, "one_line": 0, "confined": 0,
     "warehouse": 1, "access": 1,
-    "kept_file": 2, "keyfigures": 2, "demo": 2, "own_views": 3, "sheets": 3,
+    "kept_file": 2, "keyfigures": 2, "demo": 2, "own_views": 3, "sheets": 3, "review_pack": 3,
     # A load makes the tables that politicians read, which are key figures.
     "intake": 3,
     "findings": 1,
