@@ -3,7 +3,7 @@
 from cockpit.warehouse.backup import back_up, restore
 from cockpit.warehouse.draft import Draft, new_draft
 from cockpit.warehouse.log_file import keep_log
-from cockpit.warehouse.public_tables import GuardedCell, PublicRow, PublicTables
+from cockpit.warehouse.public_tables import GuardedCell, PublicRow, PublicTables, Told
 from cockpit.warehouse.rollback import roll_back
 from cockpit.warehouse.row_changes import RowChanges, incomparable, row_changes
 from cockpit.warehouse.serving import NO_DATA, Reader, Warehouse, served
@@ -26,6 +26,7 @@ __all__ = [
     "PublicTables",
     "Reader",
     "RowChanges",
+    "Told",
     "Version",
     "Warehouse",
     "back_up",

@@ -1,7 +1,7 @@
 """A load's draft: a new version file that is published whole or leaves no trace."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
@@ -10,9 +10,9 @@ from pathlib import Path
 import duckdb
 
 from cockpit.settings import Settings
-from cockpit.warehouse.engine import open_draft, open_workbench, reading_draft
+from cockpit.warehouse.engine import also_attached, open_draft, open_workbench, reading_draft
 from cockpit.warehouse.locking import only_loader
-from cockpit.warehouse.public_tables import GuardedCell, PublicTables, guarded_cells, store_public
+from cockpit.warehouse.public_tables import PublicTables, Told, store_public, told_by
 from cockpit.warehouse.retention import delete_old_versions
 from cockpit.warehouse.schema import finish_schema, layout
 from cockpit.warehouse.serving import Reader
@@ -21,6 +21,8 @@ from cockpit.warehouse.versions import (
     Version,
     current_version,
     file_hash,
+    is_whole,
+    list_versions,
     point_at,
     sync_folder,
     versions_dir,
@@ -29,7 +31,7 @@ from cockpit.warehouse.versions import (
 from cockpit.wording import PlainError
 
 # Makes the public tables of a draft, given how small a count is hidden below and what earlier versions told.
-MakePublic = Callable[[Reader, int, Sequence[Sequence[GuardedCell]]], PublicTables]
+MakePublic = Callable[[Reader, int, Told], PublicTables]
 
 
 @dataclass
@@ -58,7 +60,7 @@ class Draft:
         With `stage` it waits instead, unseen, until it is published or discarded (cockpit.warehouse.staged).
         """
         version_id = self.path.stem
-        earlier = [guarded_cells(self.connection)] if self.in_use else []
+        earlier = self._told()
         self.connection.execute("detach draft")
         # With it goes all that was read, so that there is memory for the tables.
         self.connection.close()
@@ -80,7 +82,8 @@ class Draft:
             finish_schema(connection, version_id, as_of, self.settings.municipality)
             if make_public:
                 reader = Reader(version, reading_draft(connection))
-                store_public(connection, make_public(reader, self.settings.smallest_count, earlier))
+                made = make_public(reader, self.settings.smallest_count, earlier)
+                store_public(connection, version_id, made, earlier)
         _check(self.path, rows)
         _sync(self.path)
         version = replace(version, sha256=file_hash(self.path))
@@ -93,6 +96,17 @@ class Draft:
         if not stage:
             delete_old_versions(self.settings, version)
         return version
+
+    def _told(self) -> Told:
+        """What any kept version has told, also one that was rolled back: the newest file holds all of it."""
+        kept = list_versions(self.settings.data_dir)
+        found = dict(told_by(self.connection, "in_use", self.in_use.id)) if self.in_use else {}
+        later = (version for version in kept if not self.in_use or version.id > self.in_use.id)
+        if newest := next((version for version in later if is_whole(version)), None):
+            with also_attached(self.connection, newest.path):
+                found |= told_by(self.connection, "also", newest.id)
+        ids = {version.id for version in kept}
+        return {version: cells for version, cells in found.items() if version in ids}
 
 
 @contextmanager

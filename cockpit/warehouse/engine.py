@@ -50,6 +50,16 @@ def open_workbench(draft: Path, in_use: Path | None) -> duckdb.DuckDBPyConnectio
     return connection
 
 
+@contextmanager
+def also_attached(workbench: duckdb.DuckDBPyConnection, path: Path) -> Iterator[None]:
+    """Within it the version is there for reading as `also`."""
+    workbench.execute(f"attach '{_quoted(path)}' as also (read_only)")
+    try:
+        yield
+    finally:
+        workbench.execute("detach also")
+
+
 def open_side_by_side(before: Path, now: Path) -> duckdb.DuckDBPyConnection:
     """An in-memory database with both versions attached for reading: pseudonyms only."""
     connection = duckdb.connect(":memory:", config={**NO_EXTENSIONS, "memory_limit": MEMORY_TO_BUILD})

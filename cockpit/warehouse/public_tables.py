@@ -1,6 +1,6 @@
 """What politicians read, in the version's own file: published, rolled back, kept and deleted with it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 import duckdb
@@ -8,7 +8,7 @@ import pandas as pd
 
 TABLES = """
 create table public_row (table_name varchar, question varchar, place integer, facts varchar);
-create table guarded_cell (cell varchar, value bigint, is_shown boolean);
+create table guarded_cell (told_by varchar, cell varchar, value bigint, is_shown boolean);
 """
 
 
@@ -34,27 +34,45 @@ class GuardedCell:
     is_shown: bool
 
 
+# Version → what it has told.
+Told = Mapping[str, Sequence[GuardedCell]]
+
+
 @dataclass(frozen=True)
 class PublicTables:
     rows: Sequence[PublicRow]
     cells: Sequence[GuardedCell]
 
 
-def store_public(connection: duckdb.DuckDBPyConnection, tables: PublicTables) -> None:
+def store_public(
+    connection: duckdb.DuckDBPyConnection, version_id: str, tables: PublicTables, earlier: Told
+) -> None:
+    """With all that earlier versions have told, for one that is rolled back is not asked again."""
     connection.execute(TABLES)
-    for name, rows in (("public_row", tables.rows), ("guarded_cell", tables.cells)):
+    told = {**earlier, version_id: tables.cells}
+    cells = [{"told_by": by} | asdict(cell) for by, listed in told.items() for cell in listed]
+    for name, rows in (("public_row", [asdict(row) for row in tables.rows]), ("guarded_cell", cells)):
         if rows:
             # As one table: row by row it takes longer than the rest of a small load.
-            connection.register("public_rows", pd.DataFrame([asdict(row) for row in rows]))
+            connection.register("public_rows", pd.DataFrame(rows))
             connection.execute(f"insert into {name} by name from public_rows")
             connection.unregister("public_rows")
 
 
-def guarded_cells(connection: duckdb.DuckDBPyConnection) -> list[GuardedCell]:
-    """Of the version attached as `in_use`; none where it was made before there were any."""
-    held = connection.execute(
-        "select count(*) from duckdb_tables() where database_name = 'in_use' and table_name = 'guarded_cell'"
+def told_by(connection: duckdb.DuckDBPyConnection, attached: str, version_id: str) -> Told:
+    """What the version attached by that name has told, and those before it; empty where it knows of none."""
+    columns = connection.execute(
+        "select column_name from duckdb_columns() where database_name = ? and table_name = 'guarded_cell'",
+        [attached],
     ).fetchall()
-    if not held[0][0]:
-        return []
-    return [GuardedCell(*row) for row in connection.execute("from in_use.guarded_cell").fetchall()]
+    if not columns:
+        return {}
+    # Made before a version carried what others had told.
+    by = "told_by" if ("told_by",) in columns else f"'{version_id}'"
+    rows = connection.execute(
+        f"select {by}, cell, value, is_shown from {attached}.guarded_cell order by all"
+    ).fetchall()
+    found: dict[str, list[GuardedCell]] = {}
+    for version, *cell in rows:
+        found.setdefault(version, []).append(GuardedCell(*cell))
+    return found

@@ -11,6 +11,7 @@ from cockpit.warehouse.versions import (
     Version,
     current_version,
     is_whole,
+    list_versions,
     point_at,
     read_manifest,
     sync_folder,
@@ -49,9 +50,13 @@ def write_staged(version: Version) -> None:
 
 
 def overtaken(data_dir: Path, staged: Version) -> bool:
-    """Whether another version was taken into use since: what was told of the difference is not true then."""
+    """Whether another version was taken into use since: what was told of the difference is not true then.
+
+    Nor, where that one has been rolled back, does it mind what politicians were told by it.
+    """
     in_use = current_version(data_dir)
-    return staged.replaces != (in_use.id if in_use else "")
+    is_newest = all(version.id < staged.id for version in list_versions(data_dir))
+    return staged.replaces != (in_use.id if in_use else "") or not is_newest
 
 
 def publish_staged(settings: Settings, sha256: str) -> Version:

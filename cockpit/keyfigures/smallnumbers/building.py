@@ -16,7 +16,7 @@ from cockpit.keyfigures.smallnumbers.dominance import safe_prices
 from cockpit.keyfigures.smallnumbers.hiding import hide
 from cockpit.keyfigures.smallnumbers.secrets import Publication, secrets_of
 from cockpit.keyfigures.smallnumbers.tables import TABLES, Table, asked_at, first_year
-from cockpit.warehouse import GuardedCell, PublicRow, PublicTables, Reader
+from cockpit.warehouse import GuardedCell, PublicRow, PublicTables, Reader, Told
 
 Row = dict[str, Any]
 Ask = Callable[[str, Mapping[str, str]], list[Row]]
@@ -37,8 +37,8 @@ class Line:
     cells: dict[str, Cell]
 
 
-def build_public(reader: Reader, threshold: int, earlier: Sequence[Sequence[GuardedCell]]) -> PublicTables:
-    """What politicians read of the version; `earlier` are the counts of those that they may have read before.
+def build_public(reader: Reader, threshold: int, earlier: Told) -> PublicTables:
+    """What politicians read of the version; `earlier` is what they may have read before.
 
     A table whose extracts have never been delivered is left out.
     """
@@ -55,7 +55,7 @@ def build_public(reader: Reader, threshold: int, earlier: Sequence[Sequence[Guar
         (section["section_key"], section["section_group"], section["area"]) for section in sections_in(reader)
     ]
     values = {cell: int(line.row[column]) for line in lines for column, cell in line.cells.items()}
-    before = [_publication(cells) for cells in earlier]
+    before = [_publication(cells) for cells in earlier.values()]
     hidden = hidden_cells(values, before, places, threshold)
     safe = {
         "cost": safe_prices(reader, asked_at("whole_years", {"from_year"}, as_of)[0]),

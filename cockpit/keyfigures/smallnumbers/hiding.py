@@ -6,7 +6,6 @@ second world is the proof: nobody can tell it from the real one by any reckoning
 """
 
 import logging
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from cockpit.keyfigures.smallnumbers.cells import Cell, may_be_hidden
@@ -14,6 +13,8 @@ from cockpit.keyfigures.smallnumbers.worlds import Worlds
 
 # A count that is the same in two versions is one secret, and one that has changed is two.
 Secret = tuple[Cell, int]
+# Secrets and how each counts in a sum.
+Signs = frozenset[tuple[Secret, int]]
 
 log = logging.getLogger(__name__)
 
@@ -31,9 +32,9 @@ class Secrets:
     hidden: set[Secret] = field(default_factory=set)
     known: set[Secret] = field(default_factory=set)
     showable: set[Secret] = field(default_factory=set)
-    equal: list[Mapping[Secret, int]] = field(default_factory=list)
-    loose: list[tuple[Mapping[Secret, int], int]] = field(default_factory=list)
-    at_most: list[tuple[Mapping[Secret, int], int]] = field(default_factory=list)
+    equal: dict[Signs, None] = field(default_factory=dict)
+    loose: dict[Signs, int] = field(default_factory=dict)
+    at_most: dict[Signs, int] = field(default_factory=dict)
 
 
 def hide(secrets: Secrets, threshold: int) -> set[Secret]:

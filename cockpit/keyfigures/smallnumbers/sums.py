@@ -10,7 +10,10 @@ from cockpit.periods import ONE_DAY
 
 # Each section of law with its group and area.
 Places = Iterable[tuple[str, str, str]]
-PARENTS = {"section": "group", "group": "area", "area": "none"}
+LEVELS = ("section", "group", "area")
+ALL = ("none", "")
+# A level and a value of it → those that it lies in; a group may stand in two areas.
+Above = Mapping[tuple[str, str], Iterable[tuple[str, str]]]
 
 
 @dataclass(frozen=True)
@@ -33,10 +36,19 @@ class AtMost:
     others: tuple[Cell, ...]
 
 
-def sums(values: Mapping[Cell, int], places: Places) -> Iterator[Sum]:
+def above(places: Places) -> Above:
+    found: dict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
+    for place in places:
+        named = list(zip(LEVELS, place, strict=True))
+        for at, one in enumerate(named):
+            found[one] |= {*named[at + 1 :], ALL}
+    return {one: sorted(higher) for one, higher in found.items()}
+
+
+def sums(values: Mapping[Cell, int], lies_in: Above) -> Iterator[Sum]:
     yield from _parts(values)
     yield from _years(values)
-    yield from _levels(values, list(places))
+    yield from _levels(values, lies_in)
 
 
 def _parts(values: Mapping[Cell, int]) -> Iterator[Sum]:
@@ -70,36 +82,29 @@ def _ends(flow: Cell) -> tuple[Cell, Cell]:
     return before, stock._replace(time=date(year, 12, 31).isoformat())
 
 
-def _levels(values: Mapping[Cell, int], places: list[tuple[str, str, str]]) -> Iterator[Sum]:
+def _levels(values: Mapping[Cell, int], lies_in: Above) -> Iterator[Sum]:
     """Sections add up to groups, groups to areas, areas to the whole; the groups to the whole too."""
-    below: dict[Cell, list[Cell]] = defaultdict(list)
+    below: dict[tuple[Cell, str], list[Cell]] = defaultdict(list)
     for cell in values:
-        for parent in _parents(cell, places):
+        for parent in _parents(cell, lies_in):
             if parent in values:
-                below[parent._replace(part=f"{parent.part}\0{cell.level}")].append(cell)
-    for parent, cells in below.items():
-        yield _total(parent._replace(part=parent.part.partition("\0")[0]), cells, overlaps=True)
+                below[parent, cell.level].append(cell)
+    for (parent, _), cells in below.items():
+        yield _total(parent, cells, overlaps=True)
 
 
-def _parents(cell: Cell, places: list[tuple[str, str, str]]) -> set[Cell]:
-    """In each level above: a group may stand in two areas."""
-    if cell.level not in PARENTS:
-        return set()
-    above = {cell._replace(level="none", value="")}
-    for section, group, area in places:
-        if cell.value == {"section": section, "group": group}.get(cell.level):
-            above.add(cell._replace(level="area", value=area))
-            if cell.level == "section":
-                above.add(cell._replace(level="group", value=group))
-    return above - {cell}
+def _parents(cell: Cell, lies_in: Above) -> Iterator[Cell]:
+    """In each level above; what is on no list lies in the whole."""
+    unlisted = (ALL,) if cell.level in LEVELS else ()
+    for level, value in lies_in.get((cell.level, cell.value), unlisted):
+        yield Cell(cell.what, level, value, cell.time, cell.part)
 
 
-def bounds(values: Mapping[Cell, int], places: Places) -> Iterator[AtMost]:
+def bounds(values: Mapping[Cell, int], lies_in: Above) -> Iterator[AtMost]:
     """What can never be more than something else, beside what adds up."""
-    listed = list(places)
     for cell in values:
         if cell.what in ("stock", "in_year") and not cell.part:
-            for parent in _parents(cell, listed):
+            for parent in _parents(cell, lies_in):
                 yield from _at_most(values, cell, parent)
         if cell.what == "carried":
             yield from _at_most(values, cell, cell._replace(what="cases"))
@@ -120,10 +125,14 @@ def midyear_bounds(now: Mapping[Cell, int], before: Mapping[Cell, int]) -> Itera
 
     At least as many came in the year as the stock grew by in either part of it.
     """
+    days: dict[tuple[str, str], list[Cell]] = defaultdict(list)
+    for cell in before:
+        if cell.what == "stock" and not cell.part:
+            days[cell.level, cell.value].append(cell)
     for inflow in now:
         if inflow.what == "inflow":
             first, last = _ends(inflow)
-            for day in before:
-                if day == first._replace(time=day.time) and first.time < day.time < last.time:
+            for day in days[inflow.level, inflow.value]:
+                if first.time < day.time < last.time:
                     yield day, first, inflow
                     yield last, day, inflow

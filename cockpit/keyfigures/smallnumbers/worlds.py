@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from cockpit.keyfigures.smallnumbers.hiding import Secret, Secrets
+    from cockpit.keyfigures.smallnumbers.hiding import Secret, Secrets, Signs
 
 FURTHEST = 1_000
 UNLIKELY = 10_000.0
@@ -33,9 +33,9 @@ class Worlds:
                 self._add_column(price, secret[1] - 1)
         for signs in secrets.equal:
             self._add_row(signs, 0, 0)
-        for signs, room in secrets.at_most:
+        for signs, room in secrets.at_most.items():
             self._add_row(signs, -self._highspy.kHighsInf, room)
-        for signs, fall in secrets.loose:
+        for signs, fall in secrets.loose.items():
             self._add_loose(signs, fall)
 
     def make_free(self, secret: "Secret") -> None:
@@ -104,21 +104,19 @@ class Worlds:
         self._solver.addCol(price, 0, furthest, 0, [], [])
         return int(self._solver.getNumCol()) - 1
 
-    def _add_row(
-        self, signs: Mapping["Secret", int], lower: float, upper: float, slack: tuple[int, ...] = ()
-    ) -> None:
+    def _add_row(self, signs: "Signs", lower: float, upper: float, slack: tuple[int, ...] = ()) -> None:
         entries = [
             (column, sign * direction)
-            for secret, sign in signs.items()
+            for secret, sign in signs
             if secret in self._columns
             for column, direction in zip(self._pair(secret), (1, -1), strict=True)
         ]
-        entries += list(zip(slack, (1, -1), strict=False))
+        entries = sorted(entries) + list(zip(slack, (1, -1), strict=False))
         columns, numbers = [column for column, _ in entries], [float(number) for _, number in entries]
         if entries:
             self._solver.addRow(lower, upper, len(entries), columns, numbers)
 
-    def _add_loose(self, signs: Mapping["Secret", int], fall: int) -> None:
+    def _add_loose(self, signs: "Signs", fall: int) -> None:
         """The parts may come to more, or to less by as much as they overlap, where nothing else is found."""
         slack = self._add_column(UNLIKELY, fall), self._add_column(UNLIKELY, FURTHEST)
         self._add_row(signs, 0, 0, slack)
