@@ -1,8 +1,6 @@
 """Who saw what is written down, and nothing that a person has written or that was shown."""
 
 import multiprocessing
-import os
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -12,15 +10,11 @@ import pytest
 from app import server
 from cockpit.access import User, asked_by
 from cockpit.access.audit import FOLDER, Line, days_written, write_line
-from cockpit.intake import load
 from cockpit.pages import indlaes
 from cockpit.pages.audited import UNSEEN, known_filters
 from cockpit.pages.kept_answers import UPDATE
 from cockpit.settings import Settings, read_settings
-from cockpit.warehouse import served
 from tests.access.written import lines_written
-from tests.keyfigures.deliveries import write
-from tests.pages.told_apart import AS_OF, Written
 
 ANNA = User("anna", "leder")
 POLITICIAN = User("per", "politiker")
@@ -28,17 +22,8 @@ AT_ONCE, EACH = 2, 200
 
 
 @pytest.fixture(scope="module")
-def settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
-    before, folder = dict(os.environ), tmp_path_factory.mktemp("audited")
-    os.environ["COCKPIT_DATA_DIR"] = str(folder / "data")
-    os.environ["COCKPIT_KEY_FILE"] = str(folder / "key")
-    sound = Written(rejected="01-05-2023")
-    load(write(sound.tables(), folder / "delivery"), AS_OF, read_settings(), progress=print)
-    served.cache_clear()
-    yield read_settings()
-    os.environ.clear()
-    os.environ.update(before)
-    served.cache_clear()
+def settings(small: Settings) -> Settings:
+    return small
 
 
 def seen(settings: Settings, user: User, asked: str, body: dict[str, Any] | None = None) -> list[Line]:

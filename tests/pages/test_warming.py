@@ -2,14 +2,21 @@
 
 import json
 import subprocess
+import threading
 import time
 from typing import Any
 from urllib.request import Request, urlopen
 
+import pytest
+
 from app import server
+from cockpit.access import User, asking
+from cockpit.pages import budget
 from cockpit.pages.kept_answers import UPDATE
-from cockpit.pages.warming import SCREENS, questions
+from cockpit.pages.warming import HEADERS, SCREENS, questions, warm
+from cockpit.pages.who_asks import client_of
 from cockpit.settings import Settings
+from tests.access.written import lines_written
 from tests.serving import COCKPIT, environment, free_port
 
 CARDS: dict[str, Any] = {
@@ -50,6 +57,26 @@ def test_what_comes_after_the_tiles_is_asked_as_the_browser_does() -> None:
     # A body with another word in it is another question to the answers that are kept.
     assert all("state" not in body for body in bodies if "since" not in body["output"])
     assert not any("ALL" in body["output"] for body in bodies)
+
+
+def test_a_politician_s_pages_are_warm_too_and_of_theirs_alone(
+    small: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    warm(server, ("/budget", "/udgifter"), threading.Event())
+    assert lines_written(small) == ()
+    worked_out: list[str] = []
+
+    def visit(*_: object) -> list[object]:
+        worked_out.append(asking().role)
+        return []
+
+    monkeypatch.setattr(budget, "visit", visit)
+    for role in ("politiker", "datakonsulent", "leder"):
+        client = client_of(server, User("anna", role))
+        light, *_ = (body for body in questions(client, ("/budget",)) if body["output"].startswith("budget-"))
+        assert client.post(UPDATE, json=light, headers=HEADERS).status_code == 200
+    # The one at this machine may see more than these two, so that its answers are not theirs.
+    assert worked_out == ["datakonsulent", "leder"]
 
 
 def ask(url: str) -> str:
