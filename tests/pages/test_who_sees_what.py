@@ -4,11 +4,13 @@ import os
 from collections.abc import Iterator
 from functools import cache
 
+import dash
 import pytest
 
 from cockpit.access import User
 from cockpit.access.identity import AT_THIS_MACHINE
 from cockpit.intake import load
+from cockpit.pages import PAGES, named
 from cockpit.settings import read_settings
 from cockpit.warehouse import served
 from tests.keyfigures.deliveries import write
@@ -118,3 +120,16 @@ def test_a_saved_view_is_shown_to_its_owner_and_only_while_they_may_see_its_figu
         assert not [name for name in others if name in everything]
         assert user not in may or saved_name(user, may[user]) in everything
         assert user not in may_not or saved_name(user, may_not[user]) not in everything
+
+
+def test_the_first_response_holds_no_page(told: "Told") -> None:
+    """The shell alone: each page's layout is asked for, and refused, by its path."""
+    assert dash.page_registry == {}
+    for user in USERS:
+        for asked in ("/", "/_dash-layout", "/_dash-dependencies"):
+            answer = told.of(USUAL)[user][asked]
+            assert answer.startswith("200 ")
+            assert not [page.path for page in PAGES if page.question in answer]
+            # The callbacks are known by their names to all, as the script that asks them is.
+            if asked != "/_dash-dependencies":
+                assert not [name for name in named() if f"{name}-cards" in answer]
