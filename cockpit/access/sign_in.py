@@ -103,7 +103,7 @@ class SignIn:
         except RequestException as error:
             raise NotLetInError(SILENT, "no answer", 502) from error
         except (AuthlibBaseError, JoseError, ValueError, TypeError, KeyError) as error:
-            raise NotLetInError(NOT_GENUINE, f"not genuine: {type(error).__name__}", 401) from error
+            raise NotLetInError(NOT_GENUINE, "not genuine", 401) from error
         return token
 
 

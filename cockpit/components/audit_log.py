@@ -36,11 +36,14 @@ def log_card(path: str, asked: Asked, found: Found, names: Names, months: int) -
         f"Linjerne gemmes i {number(months)} måneder. De siger, hvad der er åbnet, ikke hvilke tal der stod."
     )
     return card(
-        "log-lines", log_title(found), kept, [log_controls(path, asked, names), *_body(asked, found, names)]
+        "log-lines",
+        title_of_log(found),
+        kept,
+        [log_controls(path, asked, names), *_body(asked, found, names)],
     )
 
 
-def log_title(found: Found) -> str:
+def title_of_log(found: Found) -> str:
     if not found.lines:
         return "Ingen opslag passer til valget"
     if found.more:

@@ -39,6 +39,7 @@ REASONS = {
     "wrong state": "svaret hører ikke til et login herfra",
     "no code": "svaret mangler kode",
     "no token": "svaret mangler bevis",
+    "not genuine": "beviset er ikke ægte",
     "no answer": "kommunens login svarer ikke",
     "refused by the sign-in": "afvist af kommunens login",
 }

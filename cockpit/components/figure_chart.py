@@ -14,6 +14,7 @@ from cockpit.components.options import Options
 from cockpit.components.stays import window_name
 from cockpit.components.view import View
 from cockpit.findings.flow import flow_summary
+from cockpit.keyfigures.smallnumbers import HIDDEN
 from cockpit.wording import date_text, number
 
 TIME = ("period_start", "month", "year")
@@ -76,6 +77,8 @@ def draw(answer: Answer, measure: str, view: View, form: str = "") -> Drawing | 
     """The chart of one measure; `measure` is one of `measures`, `form` one of `forms`."""
     rows, columns = answer.rows, set(answer.columns)
     if not rows or answer.definition.lists:  # a list is read, not drawn
+        return None
+    if any(row.get(HIDDEN) for row in rows):  # what is hidden would be drawn as nothing
         return None
     if _is_flow(answer):
         return _lines(answer, "period_start", measure, view) if form == LINE else flow(answer, view)

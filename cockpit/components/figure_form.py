@@ -7,6 +7,7 @@ import dash_mantine_components as dmc
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from cockpit.access import asking
 from cockpit.components.address import FILTER_KEYS
 from cockpit.components.chart_form import FORM_KEY, TABLE, form_menu
 from cockpit.components.fields import with_fields
@@ -18,6 +19,8 @@ from cockpit.components.options import Options
 from cockpit.components.pill import Choice, Menu, pill
 from cockpit.components.view import View
 from cockpit.keyfigures import Definition, Parameter, defined
+from cockpit.keyfigures.smallnumbers import usual_choices
+from cockpit.keyfigures.within import POLITICIAN
 from cockpit.wording import parse_date, safe_quote
 
 # Beside the filters on top these change most what a figure says.
@@ -36,7 +39,12 @@ USUAL_OF = {
 
 
 def usual_of(figure: str) -> dict[str, str]:
-    return USUAL | USUAL_OF.get(figure, {})
+    return USUAL | USUAL_OF.get(figure, {}) | _public_choices(figure)
+
+
+def _public_choices(figure: str) -> dict[str, str]:
+    """Where they choose nothing those who see public figures alone are shown the first of the tables."""
+    return usual_choices(figure) if asking().role == POLITICIAN else {}
 
 
 def figure_in(figure: str, view: View) -> Definition:
@@ -59,11 +67,11 @@ def asked_for(definition: Definition, view: View) -> tuple[dict[str, str], dict[
     """The parameters to run with, and those of them that the address itself gives."""
     filters = in_view(definition, view).filters
     own = {name: value for name, value in view.query.items() if definition.parameter(name)}
-    known = usual_of(definition.id)
+    known, public = usual_of(definition.id), _public_choices(definition.id)
     usual = {
         parameter.name: known[parameter.name]
         for parameter in definition.parameters
-        if parameter.required and parameter.name in known
+        if parameter.name in known and (parameter.required or parameter.name in public)
     }
     given = usual | parameters_for(definition, filters) | from_data(definition, view, own) | own
     if "on" in own and "year" in given and "year" not in own:

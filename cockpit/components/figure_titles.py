@@ -9,6 +9,7 @@ from cockpit.components.scope import counted, places
 from cockpit.components.view import View
 from cockpit.findings.change import rises_title
 from cockpit.findings.flow import flow_title
+from cockpit.keyfigures.smallnumbers import HIDDEN
 from cockpit.wording import MONTHS, date_text
 
 RISING = {"unit_cost": "Prisen", "total_cost": "Udgiften"}
@@ -22,7 +23,7 @@ AHEAD = {
 def title(answer: Answer, measure: str) -> str:
     """The finding of a figure that is not divided, else the plain name of what is shown."""
     plain = answer.definition.title
-    if "by_value" in answer.columns:
+    if "by_value" in answer.columns or any(row.get(HIDDEN) for row in answer.rows):
         return plain
     if answer.definition.id == "stock_flow":
         return flow_title(answer.rows, plain)

@@ -115,6 +115,7 @@ def _series(entry: Entry, found: Answer, time: str, row: Row, view: View) -> Ser
         now=_shown(entry, row),
         before=values[before] if before else None,
         since=_named(time, before, found, view) if before else "",
+        row=row,
     )
 
 

@@ -13,8 +13,10 @@ from cockpit.findings.change import change_words, share_change
 from cockpit.findings.judging import Goal, Status, caseload_status, target_status
 from cockpit.keyfigures import Definition
 from cockpit.keyfigures.panel_entry import Entry
+from cockpit.keyfigures.smallnumbers import HIDDEN
 from cockpit.wording import NOTHING, kroner, number, rounded, signed, signed_kroner, signed_percent
 
+WITHHELD = "Skjult af hensyn til små tal"
 DECIMALS = {"count": 0, "decimal": 1, "percent": 1, "months": 0}
 
 
@@ -96,7 +98,7 @@ def _nothing_to_compare(entry: Entry, found: Series) -> str:
             else "Færre end halvdelen er sluttet"
         )
     if found.now is None:
-        return "Intet at opgøre i udsnittet"
+        return WITHHELD if (found.row or {}).get(HIDDEN) else "Intet at opgøre i udsnittet"
     return f"Intet tal fra {found.since} at sammenligne med" if found.since else ""
 
 

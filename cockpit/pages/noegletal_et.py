@@ -10,12 +10,9 @@ from dash.development.base_component import Component
 from cockpit.access.roles import seen_by
 from cockpit.components.address import FILTER_KEYS
 from cockpit.components.answers import Answer, answer
-from cockpit.components.card import card
 from cockpit.components.chart_form import TABLE, form_notices, form_of
 from cockpit.components.definition import definition_list
-from cockpit.components.drawing import Drawing
-from cockpit.components.drill import going_graph
-from cockpit.components.figure_cards import NOTHING_SHOWN, WIDEN
+from cockpit.components.figure_card import figure_card
 from cockpit.components.figure_chart import draw, forms, measures
 from cockpit.components.figure_form import (
     asked_for,
@@ -28,15 +25,11 @@ from cockpit.components.figure_form import (
     measure_notices,
     measure_of,
 )
-from cockpit.components.figure_levels import ways_down
 from cockpit.components.figure_notes import figure_notes
-from cockpit.components.figure_titles import subtitle, title
-from cockpit.components.initiative_marks import with_initiatives_of
 from cockpit.components.markup import also, link
 from cockpit.components.shell import notices, page_head
 from cockpit.components.shown_on import way_home
 from cockpit.components.states import bone, empty, failed, message_of, waiting_card
-from cockpit.components.table import table
 from cockpit.components.view import FIGURES, View
 from cockpit.keyfigures import Definition, catalogue, defined
 from cockpit.pages import egne_visninger
@@ -53,7 +46,6 @@ GONE = (
     "Nøgletallet findes ikke mere",
     "Det er taget ud af cockpittet. De visninger, der er gemt af det, kan ikke vises og kan slettes her.",
 )
-NOTHING_ELSE = "Ingen forskelle at vise"
 
 
 def layout(path: str) -> list[Component]:
@@ -138,37 +130,13 @@ def _failed(definition: Definition, message: str) -> Component:
     return html.Div(failed(message), className="card", **also(aria_label=definition.title))
 
 
-def _charted(drawing: Drawing, found: Answer, view: View) -> list[Component]:
-    figure, told = with_initiatives_of(drawing.figure, found, view)
-    ways, names = ways_down(found, drawing, view)
-    return [going_graph("figure", figure, drawing.summary, ways, names, view), *told]
-
-
 def _figure(definition: Definition, found: Answer, view: View) -> list[Component]:
     there_are = measures(found)
     measure = measure_of(view, there_are)
     possible = forms(found, measure, view) if measure else ()
     form = form_of(view, possible)
     drawing = draw(found, measure, view, form) if form != TABLE else None
-    under = subtitle(found, view, drawing.note if drawing else "")
-    if not found.rows:
-        body: list[Component] = (
-            [empty(NOTHING_ELSE, found.notice)] if found.notice else [empty(NOTHING_SHOWN, WIDEN)]
-        )
-    else:
-        note = [html.P(found.notice, className="card-sub")] if found.notice else []
-        shown_rows = _charted(drawing, found, view) if drawing else [table(found, view.options, under)]
-        body = [*note, *shown_rows]
-    shown = card(
-        "figure",
-        title(found, measure),
-        under,
-        body,
-        answer=found,
-        options=view.options,
-        chart=drawing is not None,
-        panel=False,
-    )
+    shown = figure_card("figure", found, measure, drawing, view, panel=False)
     definition_card = html.Section(
         [
             html.H2("Hvad tæller vi?", id="definition-title"),

@@ -7,6 +7,7 @@ from dash import Input, Output, State, html
 from dash.dependencies import ALL
 from dash.development.base_component import Component
 
+from cockpit.access import asking
 from cockpit.access.roles import seen_by
 from cockpit.components.attention import attention_list, matters
 from cockpit.components.card import card
@@ -18,6 +19,7 @@ from cockpit.components.own_views import saved_views
 from cockpit.components.panel_scope import panel_scope
 from cockpit.components.panel_series import chart_since, scoped
 from cockpit.components.panel_tiles import tile_facts, tile_name
+from cockpit.components.public_overview import other_filters, public_overview
 from cockpit.components.shell import Page, page_head
 from cockpit.components.side_by_side import side_by_side
 from cockpit.components.since_last import since_card
@@ -28,16 +30,19 @@ from cockpit.components.view import View
 from cockpit.keyfigures import NotDeliveredError
 from cockpit.keyfigures.panel import panel
 from cockpit.keyfigures.panel_entry import Entry
+from cockpit.keyfigures.within import POLITICIAN
 from cockpit.pages.callbacks import callback
 from cockpit.pages.kept_answers import hangs_on_own_views
 from cockpit.pages.visit import visit, visit_again
 from cockpit.warehouse import served
+from cockpit.wording import date_text
 
 SINCE_VERSION = "tile-since-version"
 SINCE_LAST = {"type": "since-last", "place": "overblik"}
 OWN_FILTERS = "Gemt fra nøgletallenes sider. Hver har sine egne filtre; dem foroven ændrer den ikke."
 NEWEST = "Nyeste udtræk, sorteret efter hvad der haster"
 NOT_NARROWED = "frister, sagstal og konti følger ikke alle filtre"
+ONLY_PERIOD = "Tallene her følger perioden, men ikke de andre filtre. Nøgletallenes egne sider følger flere."
 PAGE = Page("/", "Overblik", "", "Hvordan står vi lige nu?")
 
 
@@ -97,6 +102,19 @@ def _since_version(place: int) -> Component:
 
 
 def _cards(view: View) -> list[Component]:
+    return _public_cards(view) if asking().role == POLITICIAN else _exact_cards(view)
+
+
+def _public_cards(view: View) -> list[Component]:
+    told = ONLY_PERIOD if other_filters(view.query) else ""
+    return [
+        html.P(dates_whole(f"Opgjort pr. {date_text(view.filters.end)}. {told}"), className="scope"),
+        *public_overview(view, partial(guarded, _attention, view, class_name="attention-card")),
+        *_own(view),
+    ]
+
+
+def _exact_cards(view: View) -> list[Component]:
     scoped = view.with_default_group()
     with_before = has_version_before()
     *tiles, flow, attention = side_by_side(

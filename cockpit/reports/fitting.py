@@ -45,7 +45,7 @@ class FittedLists:
     lists: tuple[tuple[str, tuple[str, ...]], ...]
 
 
-def fitted_title(sheet: FilledSheet, area: Area) -> Fitted:
+def title_fitted(sheet: FilledSheet, area: Area) -> Fitted:
     text = clean(sheet.title) or clean(sheet.suggested) or NO_TITLE
     for size in TITLE_SIZES:
         lines = wrapped(text, size, area.width * CERTAIN, BOLD)

@@ -17,7 +17,7 @@ from cockpit.reports.fitting import (
     fitted_lists,
     fitted_numbers,
     fitted_text,
-    fitted_title,
+    title_fitted,
 )
 from cockpit.reports.lettering import FONTS, clean, in_font
 from cockpit.reports.no_sheets import refuse_no_sheets
@@ -65,7 +65,7 @@ def pdf_of(filled: FilledSet, paper: str = "16:9") -> bytes:
 def _sheet(sheet: FilledSheet, areas: Areas) -> dict[str, Any]:
     chart = sheet.chart
     return {
-        "title": asdict(fitted_title(sheet, areas.title)),
+        "title": asdict(title_fitted(sheet, areas.title)),
         "numbers": asdict(fitted_numbers(sheet.numbers, areas.numbers)),
         "subtitle": fitted_text(sheet.subtitle, areas.subtitle),
         "drawing": drawing_of(chart, areas.chart.width, areas.chart.height) if chart else "",

@@ -8,7 +8,7 @@ from cockpit.access.audit import Line
 from cockpit.access.audit_search import Found
 from cockpit.components.audit_asked import asked_of
 from cockpit.components.audit_kinds import ANSWERS, KINDS, kind_of_path
-from cockpit.components.audit_log import left_out, line_texts, log_card, log_file, log_title
+from cockpit.components.audit_log import left_out, line_texts, log_card, log_file, title_of_log
 from cockpit.keyfigures import catalogue
 from cockpit.pages.log import PAGE
 
@@ -106,8 +106,8 @@ def test_what_cannot_be_used_is_told() -> None:
 
 def test_what_is_left_out_is_said() -> None:
     whole, capped = Found((line("page", "/"),)), Found((line("page", "/"),) * 2, more=True)
-    assert (log_title(whole), left_out(whole)) == ("Ét opslag", [])
-    assert log_title(capped) == "De seneste 2 opslag"
+    assert (title_of_log(whole), left_out(whole)) == ("Ét opslag", [])
+    assert title_of_log(capped) == "De seneste 2 opslag"
     [told] = left_out(capped)
     assert told.startswith("Der er flere.")
     asked = asked_of({"hvad": "filer", "bruger": "anna"}, NAMES, TODAY)

@@ -12,8 +12,8 @@ from flask import Flask
 from flask.testing import FlaskClient
 from time_machine import travel
 
-from cockpit.access import asking
-from cockpit.access.audit import Line
+from cockpit.access import NOBODY, User, asking
+from cockpit.access.audit import Line, write_line
 from cockpit.access.sessions import AT_MOST, IDLE
 from cockpit.pages.audited import audit
 from cockpit.pages.how_often import limit
@@ -208,6 +208,15 @@ def test_signing_out_ends_it_also_for_who_kept_the_cookie(
     ]
     assert client.get("/x").status_code == 303
     is_refused(other.get("/x"), 401, settings)
+
+
+def test_strangers_fill_no_disk(settings: Settings) -> None:
+    for _ in range(70):
+        write_line(settings, NOBODY, "sign-in", "", 403, {})
+        write_line(settings, User("anna", "leder"), "page", "/", 200, {})
+    lines = audited(settings)
+    assert len([line for line in lines if line.user]) == 70
+    assert len([line for line in lines if not line.user]) == 60
 
 
 NEARLY = IDLE - 1

@@ -2,6 +2,21 @@
 
 from cockpit.keyfigures.smallnumbers.answering import public_answer
 from cockpit.keyfigures.smallnumbers.building import HIDDEN, build_public
-from cockpit.keyfigures.smallnumbers.tables import OPEN_FIGURES, TABLES, Table
+from cockpit.keyfigures.smallnumbers.tables import (
+    OPEN_FIGURES,
+    TABLES,
+    Table,
+    last_whole_year,
+    usual_choices,
+)
 
-__all__ = ["HIDDEN", "OPEN_FIGURES", "TABLES", "Table", "build_public", "public_answer"]
+__all__ = [
+    "HIDDEN",
+    "OPEN_FIGURES",
+    "TABLES",
+    "Table",
+    "build_public",
+    "last_whole_year",
+    "public_answer",
+    "usual_choices",
+]

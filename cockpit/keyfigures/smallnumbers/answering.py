@@ -21,6 +21,7 @@ TIMES = ("from", "to", "from_year", "to_year", "on", "year", "month")
 DATES = ("period_start", "period_end")
 # The filters that a table may be divided by.
 DIVISIONS = ("area", "group", "section")
+DIVIDED = {"none": "samlet", "area": "efter område", "group": "efter gruppe", "section": "efter paragraf"}
 NOT_SHOWN = "{} vises ikke i den opdeling for politikere, af hensyn til små tal. {}"
 NEVER_SHOWN = "{} vises ikke for politikere, af hensyn til små tal."
 NOT_BUILT = (
@@ -83,8 +84,8 @@ def _checked(
 
 
 def _shown_by(definition: Definition) -> str:
-    by = [f"by={table.by}" for table in TABLES if table.figure == definition.id and table.by]
-    return f"Vælg {listed(by, 'eller')} uden andre valg." if by else "Fjern valgene."
+    by = [DIVIDED[table.by] for table in TABLES if table.figure == definition.id and table.by]
+    return f"Det vises {listed(by)}, uden andre valg." if by else "Fjern valgene."
 
 
 def _answer(

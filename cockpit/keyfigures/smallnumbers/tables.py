@@ -78,6 +78,14 @@ TABLES = (
 )  # fmt: skip
 
 
+def usual_choices(figure: str) -> dict[str, str]:
+    """The parameters, beside those of time, by which the figure's first table is asked for."""
+    first = next((table for table in TABLES if table.figure == figure), None)
+    if first is None:
+        return {}
+    return dict(first.fixed) | ({"by": first.by} if first.by else {})
+
+
 def asked_at(times: str, figure_takes: set[str], as_of: date) -> list[dict[str, str]]:
     """The parameters of time that fill a table: one question for a span of years, one for each day."""
     first = first_year(as_of)
