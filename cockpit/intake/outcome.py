@@ -5,15 +5,27 @@ from cockpit.intake.contract import contracts
 from cockpit.intake.report import ExtractReport, Problem
 from cockpit.intake.rules import FALLEN, REJECTED, RULES, message
 from cockpit.intake.values import literal
+from cockpit.wording import number
+
+MOST = 500_000  # nobody looks through more, and each takes as much memory as some rows
+TOO_MANY = (
+    "Leverancen har {count} afvisninger og advarsler, flere end nogen kan se igennem. "
+    "Se, om filerne er de rigtige udtræk, og ret det, der går igen."
+)
 
 
 def problems(bench: Bench) -> tuple[list[Problem], list[Problem]]:
-    """The rejected rows (fallen ones included) and the warnings, in the order of the files."""
+    """The rejected rows (fallen ones included) and the warnings, in the order of the files.
+
+    The delivery is refused when they are more than MOST, and the rest is left out.
+    """
+    if (count := bench.count("select count(*) from found")) > MOST:
+        bench.refusals.append(TOO_MANY.format(count=number(count)))
     rejected: list[Problem] = []
     warnings: list[Problem] = []
     for row in bench.connection.execute(
         "select extract, file, line, column_name, rule, value, other from found "
-        "order by file nulls last, line, column_name, rule"
+        f"order by file nulls last, line, column_name, rule limit {MOST}"
     ).fetchall():
         outcome = RULES[row[4]].outcome
         (rejected if outcome in (REJECTED, FALLEN) else warnings).append(_problem(bench, *row))

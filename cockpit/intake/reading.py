@@ -1,7 +1,6 @@
 """A file's records as rows of raw text with their physical line numbers, nothing lost."""
 
 import csv
-import io
 from collections.abc import Callable, Iterator
 from itertools import chain, islice
 
@@ -21,6 +20,7 @@ ABSENT = "\x02"
 # Bytes that a thread reads at a time. Of DuckDB's own, smaller parts most hold less than a row group, and
 # then their rows are copied once more to fill one.
 PART = 16_000_000
+MOST_LINES = 10_000  # of a record: a remark has fewer, and the rest of the file would be held in memory
 MORE, FEWER = "flere", "færre"  # how a record differs from the header
 
 
@@ -154,8 +154,10 @@ def _split(source: TextSource) -> Iterator[tuple[list[str], int]]:
     before = 0
 
     def lines() -> Iterator[str]:
-        for line in chain(io.StringIO(source.text, newline=None), [END]):
+        for line in chain(source.lines(), [END]):
             taken.append(line)
+            if len(taken) > MOST_LINES:
+                raise _open_quote(source, before + 1)
             yield line
 
     reader = csv.reader(lines(), delimiter=source.delimiter, strict=True)

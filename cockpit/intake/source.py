@@ -1,8 +1,9 @@
 """One file of text: its bytes, delimiter and headings."""
 
 import csv
+import io
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -57,10 +58,12 @@ class TextSource(Source):
     of_sheet: bool = False
     held: MemoryFile | None = None  # what lies at `path`, as long as this is read
 
-    @cached_property
-    def text(self) -> str:
-        """The whole file decoded; UnreadableError when no encoding fits. DuckDB reads UTF-8 by itself."""
-        return _decoded(self.content, self.file.shown).removeprefix(BOM)
+    def lines(self) -> Iterator[str]:
+        """Each with `\n` at its end, decoded as they are asked for; UnreadableError when no encoding fits."""
+        encoding = _encoding(self.content, self.file.shown)
+        text = io.TextIOWrapper(io.BytesIO(self.content), encoding, newline=None)
+        yield text.readline().removeprefix(BOM)
+        yield from text
 
     def may_hold_numbers(self, _position: int) -> bool:
         """Whether a field may have been a number, which is written with the decimal sign."""
@@ -148,16 +151,22 @@ def _count(content: bytes, character: str) -> int:
 
 
 def _decoded(content: bytes, shown: str) -> str:
-    """The text from UTF-8 or, where that does not fit, from Windows-1252."""
+    return content.decode(_encoding(content, shown))
+
+
+def _encoding(content: bytes, shown: str) -> str:
+    """UTF-8 or, where that does not fit, Windows-1252."""
     try:
-        return content.decode("utf-8")
+        content.decode("utf-8")
+        return "utf-8"
     except UnicodeDecodeError as error:
         cut_within_a_letter = error.reason == "unexpected end of data" and error.end == len(content)
     if cut_within_a_letter and not content[: content.rfind(b"\n") + 1].isascii():
         # All before is UTF-8 with Danish letters: the file was cut, it is not in another alphabet.
         raise UnreadableError(f"{shown} er afbrudt midt i et tegn. Lav udtrækket igen.")
     try:
-        return content.decode("cp1252")
+        content.decode("cp1252")
+        return "cp1252"
     except UnicodeDecodeError:
         raise UnreadableError(
             f"Tegnene i {shown} kan hverken læses som UTF-8 eller Windows-1252. Gem filen som CSV i UTF-8."

@@ -130,7 +130,7 @@ def constant_parquet(path: Path, text: str, rows: int) -> None:
     duckdb.execute(f"copy (select {text} as name from range({rows})) to '{path}' (format parquet)")
 
 
-HEADING = b"provider_id;name;owner\n"
+HEADING, ROWS = b"provider_id;name;owner\n", b"T2;To;own\n" * MB
 WIDE = ", ".join(f"true as column_{place}" for place in range(900)) + ", 'Et'"
 Maker = Callable[[Path], object]
 LIMITS, LARGE, DAMAGED = "kræver mere tid eller hukommelse", "fylder for meget", "er beskadiget"
@@ -166,6 +166,9 @@ HOSTILE: dict[str, tuple[Maker, str]] = {
     "providers_line.csv": (
         lambda path: path.write_bytes(b"provider_id;name\nT1;" + b"a" * 100 * MB + b"\n"),
         "en linje på over 1.000.000",
+    ),
+    "providers_quote.csv": (
+        lambda path: path.write_bytes(HEADING + b'T1;"Et;own\n' + ROWS * 10), "et anførselstegn, der ikke er",
     ),
     "providers_columns_1m.csv": (
         lambda path: path.write_text(";".join(f"k{place}" for place in range(MB)) + "\n1\n"),

@@ -15,7 +15,7 @@ import pytest
 from cockpit.confined.child import LARGEST_FILE
 from cockpit.confined.memory_file import MemoryFile
 from cockpit.confined.running import Unusable, end_workers, run_confined
-from cockpit.intake import check, load
+from cockpit.intake import check, load, outcome
 from cockpit.settings import Settings
 from cockpit.warehouse import engine
 from cockpit.wording import PlainError
@@ -197,3 +197,14 @@ def test_a_delivery_that_takes_too_much_memory(
     monkeypatch.setattr(engine, "MEMORY_TO_READ", "1MB")
     with pytest.raises(PlainError, match="hukommelse nok"):
         check(write(tmp_path / "delivery", GOOD), settings)
+
+
+def test_more_problems_than_anybody_can_look_through(
+    tmp_path: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(outcome, "MOST", 2)
+    repeated = GOOD | {"providers": GOOD["providers"] + "T1;Birkely;own;330;botilbud\n" * 3}
+    report = load(write(tmp_path / "delivery", repeated), AS_OF, settings, progress=print)
+    assert len(report.warnings) == 2
+    assert report.version is None
+    assert report.refusals[0].startswith("Leverancen har 3 afvisninger og advarsler")
