@@ -1,5 +1,6 @@
 """A folder that a scheduled job fills: each folder or zip file in it is a delivery, named by its day."""
 
+import logging
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -9,23 +10,26 @@ from tempfile import TemporaryDirectory
 
 from cockpit.intake.apart import StoppedError, load_apart
 from cockpit.intake.delivery import find_delivery, shown_name
+from cockpit.intake.lying import is_complete, is_zip, newly_left
 from cockpit.intake.profile import CANONICAL, Profile
 from cockpit.intake.profiles import read_profile
 from cockpit.intake.report import Told
 from cockpit.settings import Settings
 from cockpit.wording import PlainError, parse_date
 
-QUIET_SECONDS = 60  # a delivery in which something changed since is not complete
 LOADED, REFUSED = "indlæst", "afvist"
 REPORT = "rapport.txt"
 NO_DAY = (
     "{name}: navnet skal begynde med den dag, leverancen er hel til og med, fx 2026-10-31. "
     "Ret navnet; leverancen bliver liggende."
 )
+STAYS = "Den bliver liggende, for den er {why}"
 UNREADABLE = (
     "Leverancen kan ikke læses eller flyttes. Giv adgang til den, eller vent, til den er skrevet færdig. "
     "Den prøves igen næste gang."
 )
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -47,18 +51,20 @@ def take_deliveries(
     """Load what is complete, the oldest first; `now` in seconds since 1970, `source` as in `load`.
 
     A loaded delivery is moved to `indlæst`, without the files that were read; a refused one to `afvist`, with
-    them. Both get the report beside them. What is not complete, or cannot be tried, stays. PlainError when
-    `inbox` is no folder, or `source` no profile.
+    them. Both get the report beside them. What is not complete, or cannot be tried, stays; what never will be
+    is told once. PlainError when `inbox` is no folder, or `source` no profile.
     """
     read_profile(source, settings)  # a misspelt name is told even while there is nothing to load
     if not inbox.is_dir():
         raise PlainError("Indbakken findes ikke. Angiv den mappe, som leverancerne lægges i.")
     _make_room(inbox)
-    for folder in sorted(path for path in inbox.iterdir() if path.is_dir() or _is_zip(path)):
-        if folder.name in (LOADED, REFUSED):
-            continue
+    entries = sorted(path for path in inbox.iterdir() if path.name not in (LOADED, REFUSED))
+    for entry, why in newly_left(inbox, [path for path in entries if not path.name.startswith(".")], now):
+        log.warning("inbox left entry=%s", _told_name(entry))
+        yield Taken(_told_name(entry), STAYS.format(why=why))
+    for folder in [path for path in entries if path.is_dir() or is_zip(path)]:
         try:
-            if _is_complete(folder, now):
+            if is_complete(folder, now):
                 yield _taken(folder, settings, progress, source)
         except OSError:  # it may be under way still, and must not hold up the next ones
             yield Taken(_told_name(folder), UNREADABLE)
@@ -75,25 +81,12 @@ def _make_room(inbox: Path) -> None:
         raise PlainError("Der kan ikke skrives i indbakken. Giv adgang til den, og prøv igen.") from error
 
 
-def _is_zip(path: Path) -> bool:
-    return path.is_file() and path.suffix.lower() == ".zip" and not path.name.startswith(".")
-
-
-def _is_complete(folder: Path, now: float) -> bool:
-    if _is_zip(folder):
-        return folder.stat().st_mtime <= now - QUIET_SECONDS
-    paths = (folder, *folder.rglob("*"))
-    # A link that leads nowhere has a time of its own only.
-    changed = [path.stat(follow_symlinks=path.exists()).st_mtime for path in paths]
-    return any(folder.iterdir()) and max(changed) <= now - QUIET_SECONDS
-
-
 def _told_name(folder: Path) -> str:
     """The name, without what may be a CPR number; the day it begins with stays."""
     day, rest = folder.name[:10], folder.name[10:]
     if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", day):
         return shown_name(folder.name, "en leverance")
-    return day + shown_name(rest, folder.suffix if _is_zip(folder) else "")
+    return day + shown_name(rest, folder.suffix if is_zip(folder) else "")
 
 
 def _taken(folder: Path, settings: Settings, progress: Callable[[str], None], source: str) -> Taken:
@@ -141,13 +134,13 @@ def _day_of(folder: Path, name: str) -> date:
 
 def _stands_alone(folder: Path) -> bool:
     """Whether it is one file to move: a zip file, or a link, which may lead to what is not ours."""
-    return folder.is_symlink() or _is_zip(folder)
+    return folder.is_symlink() or is_zip(folder)
 
 
 def _moved(folder: Path, name: str, kind: str) -> Path:
     """Out of the way of the next run."""
     place = folder.parent / kind
-    stem = Path(name).stem if _is_zip(folder) else name
+    stem = Path(name).stem if is_zip(folder) else name
     done = place / stem
     number = 1
     while done.exists():

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from cockpit.confined.apart import Stopped
-from cockpit.intake.inbox import QUIET_SECONDS, UNREADABLE, Taken, take_deliveries
+from cockpit.intake.inbox import UNREADABLE, Taken, take_deliveries
+from cockpit.intake.lying import QUIET_SECONDS
 from cockpit.settings import Settings
 from cockpit.warehouse import current_version, list_versions, new_draft
 from cockpit.wording import PlainError
@@ -58,8 +59,8 @@ def test_what_is_still_being_written_waits(inbox: Path, settings: Settings) -> N
     changed = max(path.stat().st_mtime for path in (folder, *folder.iterdir()))
     assert take(inbox, settings, changed + QUIET_SECONDS - 1) == []
     assert (folder / "services.csv").exists()
-    [taken] = take(inbox, settings, changed + QUIET_SECONDS)
-    assert taken.is_loaded
+    loaded = [one.name for one in take(inbox, settings, changed + QUIET_SECONDS) if one.is_loaded]
+    assert loaded == ["2024-12-31"]
     assert (inbox / "2024-11-30").is_dir()
 
 
@@ -217,3 +218,35 @@ def test_what_was_not_read_is_named_and_kept(inbox: Path, settings: Settings) ->
         "rapport.txt",
         "rates.csv/noter.txt",
     ]
+
+
+def test_what_will_never_be_taken_is_told_once(inbox: Path, settings: Settings) -> None:
+    now = time.time() + 10 * QUIET_SECONDS
+    write(inbox, {"services": GOOD["services"]})
+    (inbox / "2024-11-30").mkdir()
+    (inbox / ".skjult").write_text("x")
+    ahead = write(inbox / "2024-12-31", GOOD) / "rates.csv"
+    os.utime(ahead, (now + 3600, now + 3600))
+    told = {one.name: one.told for one in take(inbox, settings, now)}
+    assert told.keys() == {"services.csv", "2024-11-30", "2024-12-31"}
+    assert "hverken en mappe eller en zip-fil" in told["services.csv"]
+    assert "en tom mappe" in told["2024-11-30"]
+    assert "ud i fremtiden" in told["2024-12-31"]
+    assert take(inbox, settings, now) == []
+    (inbox / "services.csv").unlink()
+    write(inbox / "2024-11-30", GOOD)
+    assert [one.is_loaded for one in take(inbox, settings, now)] == [True]
+    write(inbox, {"services": GOOD["services"]})
+    assert [one.name for one in take(inbox, settings, now)] == ["services.csv"]
+
+
+def test_what_is_still_on_its_way_is_not_told(inbox: Path, settings: Settings) -> None:
+    write(inbox, {"services": GOOD["services"]})
+    (inbox / "2024-11-30").mkdir()
+    assert take(inbox, settings, time.time()) == []
+
+
+def test_what_was_told_is_told_again_where_it_cannot_be_remembered(inbox: Path, settings: Settings) -> None:
+    write(inbox, {"services": GOOD["services"]})
+    (inbox / ".fortalt.json").mkdir()
+    assert len(take(inbox, settings) + take(inbox, settings)) == 2

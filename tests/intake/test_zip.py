@@ -10,7 +10,8 @@ import pytest
 
 from cockpit.confined.parts import MOST_PARTS
 from cockpit.intake import check, load
-from cockpit.intake.inbox import QUIET_SECONDS, take_deliveries
+from cockpit.intake.inbox import take_deliveries
+from cockpit.intake.lying import QUIET_SECONDS
 from cockpit.settings import Settings
 from cockpit.wording import PlainError
 from tests.cli.commands import cockpit
