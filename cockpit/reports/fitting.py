@@ -44,6 +44,10 @@ class FittedLists:
     size: float
     lists: tuple[tuple[str, tuple[str, ...]], ...]
 
+    def height(self, place: int, width: float) -> float:
+        """Of one list with its heading and the space below it, in a column of that width."""
+        return _around(self.size) + _height(self.lists[place][1], self.size, width)
+
 
 def title_fitted(sheet: FilledSheet, area: Area) -> Fitted:
     text = clean(sheet.title) or clean(sheet.suggested) or NO_TITLE
