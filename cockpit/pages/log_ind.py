@@ -1,7 +1,5 @@
 """Signing in and out: to the municipality's sign-in, back from it, and away."""
 
-from urllib.parse import urlsplit
-
 from flask import Flask, Response, redirect, request, session
 from werkzeug.wrappers import Response as Answer
 
@@ -29,7 +27,7 @@ def add_sign_in(server: Flask, settings: Settings) -> None:
     @server.get("/log-ind")
     def log_ind() -> Answer:
         session.clear()
-        session[BACK] = _inside(request.args.get(BACK, "/"))
+        session[BACK] = inside(request.args.get(BACK, "/"))
         return sign_in.begin()
 
     @server.get(ANSWER)
@@ -69,8 +67,7 @@ def not_let_in(problem: NotLetInError, settings: Settings, back: str = "/") -> R
     return plain_page(NOT_LET_IN, str(problem), problem.status, link)
 
 
-def _inside(path: str) -> str:
+def inside(path: str) -> str:
     """An address of ours; anything that could lead elsewhere is the first page."""
-    parts = urlsplit(path)
-    elsewhere = parts.scheme or parts.netloc or not path.startswith("/") or path.startswith("//")
+    elsewhere = not path.startswith("/") or path.startswith("//")
     return "/" if elsewhere or "\\" in path or not path.isprintable() else path

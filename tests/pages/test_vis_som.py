@@ -58,6 +58,12 @@ def test_what_is_chosen_lasts(client: FlaskClient, chosen: str, shown_to: str) -
     assert client.get("/").text == shown_to
 
 
+@pytest.mark.parametrize("page", ["http://localhost//ondsindet.dk", "http://[", "x"])
+def test_nobody_is_sent_elsewhere(client: FlaskClient, page: str) -> None:
+    back = client.post("/vis-som", data={"rolle": "leder"}, headers={"Referer": page})
+    assert (back.status_code, back.headers["Location"]) == (303, "/")
+
+
 @pytest.mark.parametrize("chosen", ["", "chef", "teamleder", "teamleder:Voksne"])
 def test_what_there_is_not_cannot_be_chosen(client: FlaskClient, chosen: str) -> None:
     assert client.post("/vis-som", data={"rolle": chosen}).status_code == 400
