@@ -21,7 +21,7 @@ from cockpit.reports.fitting import (
     fitted_lists,
     fitted_numbers,
     fitted_text,
-    fitted_title,
+    title_fitted,
 )
 from cockpit.reports.lettering import clean
 from cockpit.reports.native_chart import add_chart
@@ -90,7 +90,7 @@ def _canvas(presentation: Opened, layout: SlideLayout) -> Canvas:
 
 
 def _fill(canvas: Canvas, filled: FilledSet, sheet: FilledSheet, page: str) -> None:
-    title = fitted_title(sheet, canvas.area("Titel"))
+    title = title_fitted(sheet, canvas.area("Titel"))
     write_line(canvas.places["Titel"], title.texts[0], canvas.points(title.size))
     small = canvas.points(SMALL)
     write_line(canvas.places["Emne"], fitted_line(filled.name, canvas.area("Emne")), small)
