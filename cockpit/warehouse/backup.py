@@ -26,6 +26,8 @@ from cockpit.wording import PlainError
 PASSING = (".lock", ".new", ".wal", ".log", STAGED)
 log = logging.getLogger(__name__)
 
+# Raw files, and who has signed in.
+NEVER = (DROPPED, "sessions")
 CHUNK = 1_000_000  # bytes
 RESTORING = "restoring"
 NOT_WHOLE = "{file} er ikke en hel sikkerhedskopi. Find en anden kopi, og prøv igen."
@@ -66,11 +68,11 @@ def _write(data_dir: Path, file: Path) -> None:
 
 
 def _kept(data_dir: Path) -> Iterator[Path]:
-    """A version file without its manifest came to nothing, or waits; files dropped are raw until checked."""
+    """All but what passes; a version file without its manifest came to nothing, or waits."""
     damaged = {path for version in damaged_versions(data_dir) for path in _files_of(version)}
     for path in sorted(data_dir.rglob("*")):
         is_draft = path.suffix == ".duckdb" and not path.with_suffix(".json").exists()
-        is_passing = path.suffix in PASSING or is_draft or path.is_relative_to(data_dir / DROPPED)
+        is_passing = path.suffix in PASSING or is_draft or path.relative_to(data_dir).parts[0] in NEVER
         if path.is_file() and not is_passing and path not in damaged:
             yield path
 

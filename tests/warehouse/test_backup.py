@@ -32,6 +32,10 @@ def kept(tmp_path: Path) -> Settings:
     roll_back(settings, "v000002")
     (settings.data_dir / "rejects").mkdir()
     (settings.data_dir / "rejects" / "v000002.csv").write_text("file;line\n", encoding="utf-8")
+    (settings.data_dir / "theme-meetings.json").write_text("{}", encoding="utf-8")
+    for folder in ("sessions", "dropped"):
+        (settings.data_dir / folder).mkdir()
+        (settings.data_dir / folder / "one").write_text("who has signed in, or raw", encoding="utf-8")
     (settings.data_dir / "versions" / "v000009.duckdb").write_bytes(b"a draft that was killed")
     return settings
 
@@ -50,7 +54,8 @@ def test_what_is_restored_is_the_same(kept: Settings, empty: Settings, tmp_path:
         one.sha256 for one in list_versions(kept.data_dir)
     ]
     names = {str(path.relative_to(empty.data_dir)) for path in empty.data_dir.rglob("*") if path.is_file()}
-    assert "rejects/v000002.csv" in names
+    assert {"rejects/v000002.csv", "theme-meetings.json"} <= names
+    assert not {name for name in names if name.startswith(("sessions", "dropped"))}
     assert not {name for name in names if "v000009" in name or name.endswith(".new")}
     assert publish_tiny(empty).replaces == "v000002"
 
