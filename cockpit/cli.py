@@ -1,4 +1,4 @@
-"""The commands: demo, check, load, profile new, figures, figure, versions, compare, rollback, backup …"""
+"""The commands: demo, check, load, profile new, figures, figure, versions, compare, rollback, report …"""
 
 import argparse
 import os
@@ -14,6 +14,7 @@ from cockpit.demo import write_demo
 from cockpit.intake import CANONICAL, Told, check_apart, load_apart, propose_apart, take_deliveries
 from cockpit.intake.dropped import clear_at_start
 from cockpit.keyfigures import catalogue, run
+from cockpit.plain_parser import Parser
 from cockpit.printing import print_csv, print_json, print_table
 from cockpit.settings import PROJECT, read_settings
 from cockpit.warehouse import (
@@ -28,13 +29,6 @@ from cockpit.warehouse import (
     served,
 )
 from cockpit.wording import PlainError, date_text, listed, number, parse_date, safe_quote
-
-
-class Parser(argparse.ArgumentParser):
-    """Says what is wrong in one line; the usage text is for --help."""
-
-    def error(self, message: str) -> NoReturn:
-        raise PlainError(f"Forkert brug af {self.prog}: {_in_danish(message)}. Se {self.prog} --help.")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -108,22 +102,18 @@ def _parser() -> argparse.ArgumentParser:
         ("restore", _restore, "hent versionerne fra en sikkerhedskopi til en tom datamappe"),
     ):
         command(name, function, meaning).add_argument("file", type=Path, metavar="FIL")
+    reporting = command("report", _report, "skriv plancher, eller et teams sagsgennemgang, i en fil")
+    reporting.add_argument("set", nargs="?", metavar="PLANCHER", help="navnet på sættet")
+    reporting.add_argument("--all", action="store_true", help="alle sæt, som PowerPoint og PDF i en mappe")
+    reporting.add_argument("--team", metavar="TEAM", help="teamets sagsgennemgang som PDF")
+    reporting.add_argument(
+        "--out", type=Path, metavar="FIL", help="en fil, eller med --all en mappe"
+    )
+    reporting.add_argument("--paper", choices=("16:9", "a4"), default="16:9", help="papiret til PDF")
+    reporting.add_argument("--template", type=Path, metavar="FIL", help="kommunens egen .pptx")
     serving = command("serve", _serve, "start cockpittet")
     serving.add_argument("--port", type=int, default=None)
     return parser
-
-
-def _in_danish(message: str) -> str:
-    """argparse's own words for the mistakes people make, turned into Danish."""
-    name, _, rest = message.partition(": ")
-    if "required" in name:
-        return f"{rest} mangler"
-    if name == "unrecognized arguments":
-        return f"ukendt tilvalg {safe_quote(rest)}"
-    argument = name.removeprefix("argument ")
-    if "invalid choice" in rest:
-        return f"ukendt valg ved {argument}"
-    return f"værdien ved {argument} mangler eller passer ikke"
 
 
 def _demo(options: argparse.Namespace) -> int:
@@ -252,6 +242,14 @@ def _restore(options: argparse.Namespace) -> int:
         f"Hentet; {version.id} er i brug, opgjort pr. {date_text(version.as_of)}. "
         "Læg nøglen til pseudonymer, hvor COCKPIT_KEY_FILE peger, før næste indlæsning."
     )
+    return 0
+
+
+def _report(options: argparse.Namespace) -> int:
+    # The other commands do not wait for what files are made of.
+    from cockpit.handing_out import reported
+
+    print(reported(options, read_settings()))
     return 0
 
 

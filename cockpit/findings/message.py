@@ -149,6 +149,13 @@ def share_told(part: float | None, others: Values, told: str) -> str | None:
     return f"{percent(part / (part + sum(known)), 0)} {told}"
 
 
+def kept_share(shares: Values, year: int) -> str | None:
+    """`93 pct. af fristerne blev holdt i 2025`."""
+    if not shares or shares[-1] is None:
+        return None
+    return f"{percent(shares[-1], 0)} af fristerne blev holdt i {year}"
+
+
 def outside_band(
     names: Sequence[str], values: Values, bands: Sequence[tuple[float, float] | None]
 ) -> str | None:

@@ -8,6 +8,7 @@ from cockpit.findings.message import (
     changed,
     crossed,
     dear_share,
+    kept_share,
     more_in_than_out,
     outside_band,
     over_budget,
@@ -141,7 +142,8 @@ def _of_deadlines(asked: Asked) -> Told:
     course = Course(
         "Andelen af frister, der bliver holdt,", shares, int(asked.chart.categories[-1]), counts=False
     )
-    return _crossing(asked, course, "due") or _crossing(asked, course, "kept") or changed(course)
+    crossing = _crossing(asked, course, "due") or _crossing(asked, course, "kept")
+    return crossing or changed(course) or kept_share(shares, course.last_year)
 
 
 def _of_market(asked: Asked) -> Told:

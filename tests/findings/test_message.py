@@ -11,6 +11,7 @@ from cockpit.findings.message import (
     changed_over,
     crossed,
     dear_share,
+    kept_share,
     more_in_than_out,
     moved_most,
     outside_band,
@@ -169,6 +170,14 @@ def test_the_share_above_a_limit(dear: Values, everyone: Values, told: str | Non
 )
 def test_a_share(part: float | None, others: Values, told: str | None) -> None:
     assert share_told(part, others, "er egne") == told
+
+
+@pytest.mark.parametrize(
+    ("shares", "told"),
+    [((0.9, 0.926), "93 pct. af fristerne blev holdt i 2025"), ((0.9, None), None), ((), None)],
+)
+def test_the_share_that_was_kept(shares: Values, told: str | None) -> None:
+    assert kept_share(shares, 2025) == told
 
 
 BAND = (20.0, 30.0)
