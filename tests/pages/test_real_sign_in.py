@@ -27,6 +27,10 @@ def test_signing_in_and_out_with_a_real_provider(tmp_path: Path) -> None:
         with patch.object(serving, "free_port", lambda: port), serving.served(settings):
             a_consultant_comes_and_goes(url, issuer)
             with requests.Session() as browser:
+                answer = signed_in(browser, f"{url}/udgifter", "per.politiker")
+                assert (answer.status_code, browser.get(f"{url}/budget").status_code) == (403, 200)
+                assert "Siden er ikke for dig" in answer.text
+            with requests.Session() as browser:
                 answer = signed_in(browser, f"{url}/budget", "bo.chef")
             assert answer.status_code == 403
             assert "ingen rolle" in answer.text
