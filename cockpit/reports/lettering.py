@@ -23,8 +23,11 @@ _SHORTEST_PIECE = 3
 
 
 def clean(text: str) -> str:
-    """One line without what cannot be written in a file: controls, and signs that turn the text around."""
-    flat = re.sub(r"\s+", " ", unicodedata.normalize("NFC", text)).strip()
+    """One line without what cannot be written in a file: controls, and signs that turn the text around.
+
+    A blank that keeps `§ 108` together stays.
+    """
+    flat = re.sub(r"[^\S\u00a0]+", " ", unicodedata.normalize("NFC", text)).strip()
     return "".join(sign for sign in flat if unicodedata.category(sign) not in _UNSEEN)
 
 

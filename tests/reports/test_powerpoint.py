@@ -1,7 +1,7 @@
 """The slides opened again: the charts hold the model's numbers, and none that is hidden."""
 
 from dataclasses import replace
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 import pytest
@@ -13,7 +13,7 @@ from cockpit.wording import PlainError
 from tests.reports import made
 from tests.reports.opened import cells_of, chart_of, parts, slides_of, texts_of
 
-SLOWEST = 5.0  # seconds for ten sheets
+SLOWEST = 5.0  # seconds of processor time for ten sheets, which a busy machine does not change
 EMU = 12_700  # in a point
 SECRET = 98_765.0
 
@@ -169,9 +169,9 @@ def test_odd_sheets_say_what_is_lacking_or_left_out(odd: list[Any]) -> None:
 
 
 def test_ten_sheets_are_quick() -> None:
-    start = perf_counter()
+    start = process_time()
     powerpoint_of(made.ORDINARY)
-    assert perf_counter() - start < SLOWEST
+    assert process_time() - start < SLOWEST
 
 
 def test_a_set_without_sheets_is_told_plainly() -> None:
