@@ -1,8 +1,10 @@
-"""Months, quarters and years as dates. Pure."""
+"""Months, quarters and years as dates, and the clock that people go by. Pure."""
 
 from datetime import date, timedelta
+from zoneinfo import ZoneInfo
 
 ONE_DAY = timedelta(days=1)
+DANISH_TIME = ZoneInfo("Europe/Copenhagen")
 
 
 def month_start(day: date) -> date:

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
 from cockpit.access.audit import Line, days_written, line_of, texts_of
-from cockpit.periods import ONE_DAY
+from cockpit.periods import DANISH_TIME, ONE_DAY
 from cockpit.settings import Settings
 
 # As many as take a second where none can be passed over unread; what lies before them is not looked at.
 MOST_READ = 150_000
+# Where a line's text has its instant, in UTC and to the second.
+AT = slice(len('{"at": "'), len('{"at": "2026-11-22T15:00:00+00:00'))
 
 
 @dataclass(frozen=True)
@@ -24,7 +26,7 @@ class Kind:
 
 @dataclass(frozen=True)
 class Sought:
-    """From and with the first day to and with the last, on this machine's clock; `user` is part of an id."""
+    """From and with the first day to and with the last, by Danish time; `user` is part of an id."""
 
     first: date
     last: date
@@ -33,8 +35,10 @@ class Sought:
 
     def instants(self) -> tuple[str, str]:
         """The first instant, and the first after the last, as the lines have them."""
-        days = (self.first, self.last + ONE_DAY)
-        first, after = (datetime.combine(day, time.min).astimezone(UTC).isoformat() for day in days)
+        first, after = (
+            datetime.combine(day, time.min, DANISH_TIME).astimezone(UTC).isoformat()
+            for day in (self.first, self.last + ONE_DAY)
+        )
         return first, after
 
     def may_fit(self, text: str) -> bool:
@@ -62,7 +66,7 @@ def find(settings: Settings, sought: Sought, most: int) -> Found:
         if count == MOST_READ:
             return Found(tuple(found), read_to=day)
         line = line_of(text) if sought.may_fit(text) else None
-        if line is None or not first <= line.at < after or not sought.fits(line):
+        if line is None or not sought.fits(line):
             continue
         if len(found) == most:
             return Found(tuple(found), more=True)
@@ -71,9 +75,10 @@ def find(settings: Settings, sought: Sought, most: int) -> Found:
 
 
 def _texts(settings: Settings, first: str, after: str) -> Iterator[tuple[date, str]]:
+    """The texts of those days' lines; a file is of a day in UTC, so that its own may begin within it."""
     for day in days_written(settings):
         if first[:10] <= day.isoformat() <= after[:10]:
-            yield from ((day, text) for text in texts_of(settings, day))
+            yield from ((day, text) for text in texts_of(settings, day) if first <= text[AT] < after)
 
 
 def _as_written(user: str) -> str:

@@ -22,6 +22,7 @@ from cockpit.components.pill import Choice, Menu, pill
 from cockpit.components.plain_table import PlainTable
 from cockpit.components.states import empty
 from cockpit.components.thin_bar import scrolling
+from cockpit.periods import DANISH_TIME
 from cockpit.wording import date_text, number
 
 MOST_SHOWN, MOST_IN_FILE = 200, 20_000
@@ -139,7 +140,7 @@ def log_table(lines: Sequence[Line], names: Names, caption: str) -> Component:
 
 
 def line_texts(line: Line, names: Names) -> tuple[str, ...]:
-    at = datetime.fromisoformat(line.at).astimezone()
+    at = datetime.fromisoformat(line.at).astimezone(DANISH_TIME)
     return (
         f"{date_text(at.date())} {at:%H.%M.%S}", line.user or NOBODY, ROLES.get(line.role, line.role),
         what_text(line), place_text(line, names), chosen_text(line), answer_text(line),

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 import pandas as pd
 
@@ -10,8 +9,8 @@ from cockpit.intake.bench import Bench
 from cockpit.intake.contract import Contract, contracts
 from cockpit.intake.report import ExtractReport, LoadReport, Problem
 from cockpit.intake.values import literal
+from cockpit.periods import DANISH_TIME
 
-DANISH_TIME = ZoneInfo("Europe/Copenhagen")
 REPORT_TABLE = """create table draft.load_report (extract varchar, source varchar, file_count integer,
     rows_read bigint, rows_loaded bigint, rows_rejected bigint, rows_fallen bigint, warnings bigint,
     delivered timestamp, as_of date)"""

@@ -1,5 +1,7 @@
 """Hvem har set hvad, og hvornår? The audit's lines, by days, user, what was seen and how it was answered."""
 
+from datetime import date, datetime
+
 from dash import Input, Output, State, clientside_callback, html
 from dash.development.base_component import Component
 
@@ -9,7 +11,6 @@ from cockpit.access.roles import seen_by
 from cockpit.components.address import query_of
 from cockpit.components.audit_asked import Query, asked_of
 from cockpit.components.audit_log import MOST_IN_FILE, MOST_SHOWN, log_card, log_file
-from cockpit.components.banner import today
 from cockpit.components.markup import link
 from cockpit.components.plain_table import PlainTable
 from cockpit.components.ready import ready
@@ -19,6 +20,7 @@ from cockpit.components.view import FIGURES
 from cockpit.keyfigures import catalogue
 from cockpit.pages.callbacks import callback
 from cockpit.pages.kept_answers import of_the_moment
+from cockpit.periods import DANISH_TIME
 from cockpit.warehouse import served
 
 PAGE = Page("/data/log", "Log", "Grundlag", "Hvem har set hvad, og hvornår?", filtered=False, listed=False)
@@ -36,7 +38,7 @@ def layout(_path: str) -> list[Component]:
 def show(search: str) -> list[Component]:
     of_the_moment()
     settings, names = served().settings, _names()
-    asked = asked_of(query_of(search), names, today())
+    asked = asked_of(query_of(search), names, _today())
     found = find(settings, asked.sought, MOST_SHOWN)
     shown = guarded(log_card, PAGE.path, asked, found, names, settings.audit_months)
     return list(ready([*notices(asked.notices), shown]))
@@ -58,8 +60,12 @@ clientside_callback(
 
 def file(query: Query) -> PlainTable:
     """The lines of the page's choice, more of them than it shows."""
-    asked = asked_of(query, _names(), today())
+    asked = asked_of(query, _names(), _today())
     return log_file(asked, find(served().settings, asked.sought, MOST_IN_FILE), _names())
+
+
+def _today() -> date:
+    return datetime.now(DANISH_TIME).date()
 
 
 def _names() -> dict[str, str]:

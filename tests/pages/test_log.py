@@ -14,7 +14,8 @@ from cockpit.pages.log import PAGE
 
 TODAY = date(2026, 11, 22)
 NAMES = {"/": "Overblik", "/sagstal": "Sagstal", "/data": "Data", "/noegletal/cost": "Udgift"}
-AT = datetime(2026, 11, 22, 8, 5, 9).astimezone(UTC).isoformat()
+# An hour behind the clock in Denmark.
+AT = datetime(2026, 11, 22, 7, 5, 9, tzinfo=UTC).isoformat()
 
 
 def line(what: str, path: str, status: int = 200, **filters: str) -> Line:

@@ -11,6 +11,7 @@ from cockpit.access import User
 from cockpit.access.identity import AT_THIS_MACHINE
 from cockpit.intake import load
 from cockpit.pages import PAGES, named
+from cockpit.pages.hent_del import NOT_FOR_YOU
 from cockpit.settings import read_settings
 from cockpit.warehouse import served
 from tests.keyfigures.deliveries import write
@@ -80,6 +81,7 @@ class Told:
         (LEADER, "/data", 200), (LEADER, "/data/indlaes", 403), (LEADER, "/noegletal/caseload_list", 403),
         (POLITICIAN, "/hent/stock_flow.csv?period=year&from=2023-01-01&to=2024-06-30&by=owner", 403),
         (POLITICIAN, "/hent/stock_flow.csv?period=year&from=2023-01-01&to=2024-06-30", 200),
+        (POLITICIAN, "/hent/sagstal/team.csv", 403), (POLITICIAN, "/hent/frister/fristsager.csv", 403),
         (LEADER, "/data/log", 403), (LEADER, "/hent/data/log.csv", 403), (LEADER, "log-cards.children", 403),
         (KEEPER, "/data/log", 200), (KEEPER, "/hent/data/log.csv", 200),
         (LEADER, "/hent/data/afviste.csv", 403), (LEADER, "/hent/sagstal/sager.csv?team=Team B", 403),
@@ -133,3 +135,8 @@ def test_the_first_response_holds_no_page(told: "Told") -> None:
             # The callbacks are known by their names to all, as the script that asks them is.
             if asked != "/_dash-dependencies":
                 assert not [name for name in named() if f"{name}-cards" in answer]
+
+
+def test_a_file_is_refused_by_its_page_before_its_figures(told: "Told") -> None:
+    """Each of the two would do; a page's part may one day stand on none of its figures."""
+    assert NOT_FOR_YOU in told.of(USUAL)[POLITICIAN]["/hent/sagstal/team.csv"]
