@@ -11,7 +11,7 @@ from cockpit.components.address import query_of
 from cockpit.components.drill import CHART
 from cockpit.components.shown_on import ELSEWHERE, PAGES
 from cockpit.keyfigures import catalogue
-from cockpit.pages import MODULES, indlaes, is_page, noegletal, noegletal_et
+from cockpit.pages import MODULES, indlaes, is_page, log, noegletal, noegletal_et
 
 pytestmark = pytest.mark.usefixtures("demo")
 WIDE = {"theme": "light", "narrow": False}
@@ -20,8 +20,8 @@ BY_PERIOD = {
     *("overblik-flow", "til-og-afgang-flow", "til-og-afgang-stays", "pladser-occupancy", "pladser-market"),
     *("udgifter-bars", "udgifter-supplements", "udgifter-price", "til-og-afgang-rapid"),
 }
-# The catalogue and the page that takes files in count nothing.
-STEERING = [module for module in MODULES if module not in (noegletal, indlaes)]
+# The catalogue, the log and the page that takes files in count nothing.
+STEERING = [module for module in MODULES if module not in (noegletal, indlaes, log)]
 
 
 def cards_of(address: str) -> Any:
