@@ -19,9 +19,13 @@ from cockpit.access import User, asked_by
 from cockpit.keyfigures import run
 from cockpit.keyfigures.smallnumbers import TABLES, Table
 from cockpit.keyfigures.smallnumbers.tables import asked_at
+from cockpit.sheets.filling import filled, filled_set
+from cockpit.sheets.model import Place, Sheet
+from cockpit.sheets.ready import ready_sets
+from cockpit.sheets.topics import TOPICS
 from tests.keyfigures.deliveries import Tables, by_hand, danish
-from tests.keyfigures.smallnumbers.attacker import Sheet
-from tests.keyfigures.smallnumbers.town import FOREVER, Stay, Town
+from tests.keyfigures.smallnumbers.attacker import Sheet as Shown
+from tests.keyfigures.smallnumbers.town import FOREVER, PLACES, Stay, Town
 from tests.pages.told_apart import answers
 
 POLITICIAN = User("p", "politiker")
@@ -79,11 +83,22 @@ def _deadline(number: int, kind: str, year: int, kept: bool) -> str:
 
 
 def everything(files: Iterable[str]) -> dict[str, str]:
-    """Each page, callback and file, by what was asked. Fact sheets and their files are to be added."""
+    """Each page, callback, file and fact sheet, by what was asked; what else is made of figures goes here."""
     client = _client()
     fetched = {asked: client.get(asked) for asked in files}
     told = {asked: f"{one.status_code} {one.get_data(as_text=True)}" for asked, one in fetched.items()}
-    return answers(POLITICIAN) | told
+    return answers(POLITICIAN) | told | dict(_fact_sheets())
+
+
+def _fact_sheets() -> Iterator[tuple[str, str]]:
+    """All that can be chosen, with the suggested messages; every file of them is made of these."""
+    places = [Place(), *(Place("area", area) for _, _, area in PLACES)]
+    places += [Place("group", group) for _, group, _ in PLACES]
+    for topic in TOPICS.values():
+        for place in places:
+            if place.kind in topic.places:
+                yield f"sheet {topic.id} {place}", repr(filled(Sheet("1", topic.id, place)))
+    yield "ready sheets", repr([filled_set(one) for one in ready_sets()])
 
 
 def _client() -> Any:
@@ -106,7 +121,7 @@ def file_of(table: Table, given: dict[str, str], kind: str = "csv") -> str:
     return f"/hent/{table.figure}.{kind}?{urlencode(given)}"
 
 
-def collected(as_of: date) -> list[Sheet]:
+def collected(as_of: date) -> list[Shown]:
     """What the files show, and beside it what is so."""
     client, sheets = _client(), []
     for table, given in addresses(as_of):
@@ -119,7 +134,7 @@ def collected(as_of: date) -> list[Sheet]:
         read: list[Mapping[str, Any]]
         read = [row | _counts(table, line) for row, line in zip(shown, lines, strict=True)]
         so = [true[_keys(table, row)] for row in shown]
-        sheets.append(Sheet(table.figure, table.by, given.get("on", ""), read, list(so)))
+        sheets.append(Shown(table.figure, table.by, given.get("on", ""), read, list(so)))
     return sheets
 
 

@@ -52,7 +52,7 @@ def hide(secrets: Secrets, threshold: int) -> set[Secret]:
         shift = worlds.raised(secret, rise) or worlds.raised(secret, 1) or worlds.lowered(secret)
         if shift is None:
             hidden |= _withdrawn(secret, secrets)
-            log.warning("withdrew a table what=%s level=%s", secret[0].what, secret[0].level)
+            log.warning("withdrew a table what=%s time=%s", secret[0].what, secret[0].time)
             continue
         for other, change in shift.items():
             reached[other] = max(reached.get(other, 0), change)
@@ -63,16 +63,16 @@ def hide(secrets: Secrets, threshold: int) -> set[Secret]:
 
 
 def _withdrawn(secret: Secret, secrets: Secrets) -> set[Secret]:
-    """All of the table at that time, zeros too: nobody can tell then that there is anybody at all.
+    """All that is told of it at that time, zeros too, and what was told before.
 
-    For where the past was rewritten, and what an earlier version has told leaves no other world.
+    Nobody can tell then that there is anybody at all, nor whether the whole is what it was. For where the
+    past was rewritten, and what earlier versions have told leaves no other world.
     """
     cell = secret[0]
     return {
         other
         for other in secrets.now
-        if (other[0].what, other[0].time, other[0].division, other[0].level)
-        == (cell.what, cell.time, cell.division, cell.level)
+        if (other[0].what, other[0].time, other[0].division) == (cell.what, cell.time, cell.division)
         and may_be_hidden(other[0])
     }
 

@@ -7,7 +7,8 @@ import pytest
 
 from tests.keyfigures.smallnumbers.playing import play
 
-# In the last one the past is rewritten so that hiding alone protects nobody, and a table is withdrawn.
+# Here the past is rewritten so that hiding alone protects nobody, and a table is withdrawn.
+REWRITTEN = (6, 36)
 TOWNS = (*range(1, 10), 36)
 
 
@@ -16,6 +17,11 @@ def test_nobody_is_found(seed: int) -> None:
     played = play(seed)
     assert played.small > 0
     assert played.found == []
+
+
+@pytest.mark.parametrize("seed", REWRITTEN)
+def test_nobody_is_found_in_three_versions(seed: int) -> None:
+    assert play(seed, versions=3).found == []
 
 
 @pytest.mark.parametrize("seed", TOWNS[:3])
