@@ -72,11 +72,15 @@ def main(folder: str, home: Path) -> None:
     os.environ.update(environment(settings))
     load = ["load", folder, "--as-of", "2026-10-31"]
     _tried(read_extracts, load, settings.data_dir)
-    with (
-        patch.multiple("cockpit.confined.apart", MEMORY=1_000_000_000, WAITING=2),
-        patch.multiple(apart, SECONDS=1),
-    ):
-        found = {name: _tried(planted, load, settings.data_dir) for name, planted in PLANTED.items()}
+    found = {}
+    for name, planted in PLANTED.items():
+        # Little time only where it is what ends the work: a machine may be busy.
+        seconds = 1 if name in ("a loop", "asleep") else apart.SECONDS
+        with (
+            patch.multiple("cockpit.confined.apart", MEMORY=1_000_000_000, WAITING=2),
+            patch.multiple(apart, SECONDS=seconds),
+        ):
+            found[name] = _tried(planted, load, settings.data_dir)
     found["nothing"] = _tried(read_extracts, load, settings.data_dir)
     found["late"] = _tried(lambda *_: os.abort(), load, settings.data_dir, "write_rejects")
     print(json.dumps(found))
