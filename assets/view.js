@@ -88,7 +88,7 @@
     focus = part && { id: part.id, words: element.textContent };
   }
   // The card is drawn anew when the address changes, and the field with it.
-  window.cockpit.stay = (field) => (focus = { id: field.id });
+  window.cockpit.stay = (field, words) => (focus = { id: field.id, words });
   // Said at once: the toggle event comes later, when the list may have been drawn anew.
   function shutList(list) {
     list.open = false;

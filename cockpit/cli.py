@@ -106,9 +106,7 @@ def _parser() -> argparse.ArgumentParser:
     reporting.add_argument("set", nargs="?", metavar="PLANCHER", help="navnet på sættet")
     reporting.add_argument("--all", action="store_true", help="alle sæt, som PowerPoint og PDF i en mappe")
     reporting.add_argument("--team", metavar="TEAM", help="teamets sagsgennemgang som PDF")
-    reporting.add_argument(
-        "--out", type=Path, metavar="FIL", help="en fil, eller med --all en mappe"
-    )
+    reporting.add_argument("--out", type=Path, metavar="FIL", help="en fil, eller med --all en mappe")
     reporting.add_argument("--paper", choices=("16:9", "a4"), default="16:9", help="papiret til PDF")
     reporting.add_argument("--template", type=Path, metavar="FIL", help="kommunens egen .pptx")
     serving = command("serve", _serve, "start cockpittet")

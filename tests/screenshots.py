@@ -24,6 +24,7 @@ SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 # Pages that the navigation does not name.
 DEEPER = (
     "/data/indlaes",
+    "/temamoede/klar-botilbud",
     "/data/log",
     "/noegletal/stock_flow?period=year&from=2020-01-01&to=2026-10-31&by=section&group=botilbud",
 )

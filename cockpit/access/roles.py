@@ -28,6 +28,11 @@ def may_see(role: str, path: str) -> bool:
     return role in seen_by(path)
 
 
+def builds_sheets(role: str) -> bool:
+    """Whether fact sheets may be made and changed; all may show them and hand them out."""
+    return role in EXACT
+
+
 def keeps_data(role: str) -> bool:
     """Whether deliveries, rejected rows and versions are shown, and files may be dropped."""
     return role in KEEPERS

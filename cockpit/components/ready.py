@@ -12,7 +12,7 @@ from typing import Any
 from dash.development.base_component import Component
 
 NAMES = {"className": "class", "htmlFor": "for"}
-EMPTY_ELEMENTS = ("img", "br", "hr", "col")
+EMPTY_ELEMENTS = ("img", "br", "hr", "col", "input")
 WITHOUT_UNIT = ("flex", "fontWeight", "gridColumn", "gridRow", "lineHeight", "opacity", "order", "zIndex")
 
 
@@ -28,6 +28,14 @@ class Ready(Component):
     def __init__(self, tag: str, attributes: dict[str, Any], inside: str) -> None:
         self.tag, self.attributes, self.inside = tag, attributes, inside
         super().__init__(tag=tag, attributes=attributes, inside=inside)  # type: ignore[no-untyped-call]
+
+
+def as_html(content: Any) -> str:
+    """The content as HTML, for a page without Dash; nothing in it may be listened to."""
+    inside = _html(content)
+    if inside is None:
+        raise ValueError("a callback listens to what should be finished")
+    return inside
 
 
 def ready(content: Any) -> Any:
@@ -67,6 +75,8 @@ def _html(content: Any) -> str | None:
     if isinstance(content, list | tuple):
         parts = [_html(part) for part in content]
         return None if None in parts else "".join(part or "" for part in parts)
+    if isinstance(content, Ready):
+        return _element(content.tag, content.attributes, content.inside)
     if not isinstance(content, Component):
         return escape(str(content), quote=False)
     if not _is_plain(content):
@@ -74,8 +84,11 @@ def _html(content: Any) -> str | None:
     inside = _html(getattr(content, "children", None))
     if inside is None:
         return None
-    tag = _tag(content)
-    start = "".join([tag, *(_attribute(name, value) for name, value in _properties(content).items())])
+    return _element(_tag(content), _properties(content), inside)
+
+
+def _element(tag: str, attributes: dict[str, Any], inside: str) -> str:
+    start = "".join([tag, *(_attribute(name, value) for name, value in attributes.items())])
     return f"<{start}>" if tag in EMPTY_ELEMENTS else f"<{start}>{inside}</{tag}>"
 
 

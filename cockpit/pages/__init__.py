@@ -13,6 +13,7 @@ from cockpit.components.banner import limits, today, warnings
 from cockpit.components.filter_bar import filter_bar
 from cockpit.components.own_views import own_menu, path_of, saved_as, saved_views
 from cockpit.components.ready import ready
+from cockpit.components.sheet_sets import is_set, set_id_of
 from cockpit.components.shell import navigation, page_head
 from cockpit.components.view import FIGURES, view_of
 from cockpit.keyfigures import catalogue, may_run
@@ -30,6 +31,8 @@ from cockpit.pages import (
     paa_vej,
     pladser,
     sagstal,
+    temamoede,
+    temamoede_et,
     til_og_afgang,
     tiltag,
     udgifter,
@@ -39,9 +42,11 @@ from cockpit.pages.health import add_health
 from cockpit.pages.hent import add_download
 from cockpit.pages.hent_del import add_part_download
 from cockpit.pages.hent_gennemgang import add_review_download
+from cockpit.pages.hent_temamoede import add_sheet_download
 from cockpit.pages.indlaes_filer import add_file_routes
 from cockpit.pages.kept_answers import hangs_on_own_views
 from cockpit.pages.plain_page import plain_page
+from cockpit.pages.temamoede_vis import add_show
 from cockpit.warehouse import served
 from cockpit.wording import PlainError, date_text
 
@@ -55,6 +60,7 @@ MODULES = (
     sagstal,
     frister,
     paa_vej,
+    temamoede,
     benchmark,
     tiltag,
     noegletal,
@@ -67,7 +73,7 @@ PAGES = tuple(module.PAGE for module in MODULES)
 NAMES = {"overblik": "/", "drop": "/data/indlaes", "log": "/data/log", "figure": FIGURES}
 # Served by Dash and by us, but no pages.
 NOT_PAGES = ("/_", "/assets/")
-OUR_OWN = ("hent", "health", "indlaes", "log_", "vis_som")
+OUR_OWN = ("hent", "health", "indlaes", "log_", "vis_som", "temamoede")
 NOWHERE = (
     "Siden findes ikke",
     "Adressen fører ikke til nogen side her. Se efter, om den er skrevet rigtigt.",
@@ -87,7 +93,7 @@ def named() -> dict[str, str]:
 
 def is_page(path: str) -> bool:
     figures = {f"{FIGURES}/{figure}" for figure in catalogue()}
-    known = path in figures or any(path == page.path for page in PAGES)
+    known = path in figures or any(path == page.path for page in PAGES) or is_set(set_id_of(path))
     # A figure that is no more says so to those who have saved a view of it.
     return known or any(path == path_of(view) for view in saved_views().views)
 
@@ -105,6 +111,8 @@ def add_routes(server: Flask) -> None:
     add_file_routes(server)
     parts = (sagstal, frister, tiltag, data)
     add_review_download(server)
+    add_sheet_download(server)
+    add_show(server)
     add_part_download(server, {module.PAGE.path.removeprefix("/"): module.part for module in parts})
 
     @server.before_request
@@ -125,7 +133,10 @@ def show_page(path: str) -> list[Component]:
     if not is_open(path):
         return [page_head(*NOT_FOR_YOU)]
     module = next((module for module in MODULES if module.PAGE.path == path), None)
-    return module.layout(path) if module else noegletal_et.layout(path)
+    if module is None:
+        module = temamoede_et if set_id_of(path) else noegletal_et
+    layout: list[Component] = module.layout(path)
+    return layout
 
 
 @callback(
@@ -157,7 +168,7 @@ def show_frame(path: str, search: str, _changed: dict[str, str]) -> tuple[Any, .
         # The page itself says what is wrong; there is nothing to filter.
         return nav, [], [], "", banner
     as_of = f"Opgjort pr. {date_text(view.options.as_of)}"
-    if any(page.path == path and not page.filtered for page in PAGES):
+    if set_id_of(path) or any(page.path == path and not page.filtered for page in PAGES):
         return ready(nav), [], [], as_of, banner
     bar = filter_bar(path, view.query, view.filters, view.options)
     count = view.filters.count()

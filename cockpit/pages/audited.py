@@ -54,6 +54,9 @@ CARDS = re.compile(r"^(?:\.\.)?([a-z-]+)-cards\.children")
 DELIVERY = "/data/indlaes"
 # As their addresses have them; what is done by a callback writes its own line.
 STEPS = ("begynd", "filer", "kontrol", "afviste.csv")
+# A set of fact sheets: its page, its show and its files, by the set's id.
+SHEETS = re.compile(r"/temamoede/(klar-[a-z-]{1,40}|[0-9a-f]{16})")
+SHOW = "/vis"
 # The page of a delivery asks by itself while it is checked, which is nobody's seeing anew.
 LOOKS_AGAIN = ["drop-tick.n_intervals"]
 # Set by who asks on nobody's behalf, and by what has written its own line; what a browser sends comes with
@@ -113,14 +116,22 @@ def _asked(environ: dict[str, Any], pages: Mapping[str, str]) -> Asked:
         # The names of files and of places are the reader's own words.
         step = path.removeprefix(f"{DELIVERY}/").partition("/")[0]
         return Asked("delivery", f"{DELIVERY}/{step}" if step in STEPS else DELIVERY, {})
-    figures = {f"{FIGURES}/{figure}" for figure in catalogue()}
-    known = path in figures or path in pages.values()
+    if path.endswith(SHOW) and SHEETS.fullmatch(path.removesuffix(SHOW)):
+        return Asked("page", path, {})
+    known = _is_page(path, pages)
     # The page itself asks for its cards, which is when it is seen.
     return Asked("page" if known else "call", path if known else "", query, always=False)
 
 
+def _is_page(path: str, pages: Mapping[str, str]) -> bool:
+    is_figure = path.removeprefix(f"{FIGURES}/") in catalogue()
+    return path in pages.values() or is_figure or SHEETS.fullmatch(path) is not None
+
+
 def _is_file(path: str) -> bool:
     name = path.removeprefix("/hent/").rpartition(".")[0]
+    if SHEETS.fullmatch(f"/{name}"):
+        return True
     return name in catalogue() or re.fullmatch(r"(data|sagstal|frister|tiltag)/[a-z]{1,20}", name) is not None
 
 
@@ -135,7 +146,7 @@ def _called(environ: dict[str, Any], pages: Mapping[str, str]) -> Asked:
         return Asked("call", "", {}, always=False)
     cards = CARDS.match(output)
     path = str(given.get("url.pathname") or pages.get(cards[1], "")) if cards else ""
-    is_page = cards and (path in pages.values() or path.removeprefix(f"{FIGURES}/") in catalogue())
+    is_page = cards and _is_page(path, pages)
     query = query_of(str(given.get("url.search") or ""))
     if not is_page:
         return Asked("call", "", query, always=False)

@@ -69,10 +69,13 @@ def fitted_text(text: str, area: Area, size: float = SMALL) -> str:
     return " ".join(wrapped(clean(text), size, area.width * CERTAIN, PLAIN, _lines(area, size)))
 
 
-def fitted_numbers(numbers: Sequence[Number], area: Area) -> FittedNumbers:
-    """At the smallest size the words are shortened to the lines that each number has room for."""
+def fitted_numbers(numbers: Sequence[Number], area: Area, least: float = 0) -> FittedNumbers:
+    """At the smallest size the words are shortened to the lines that each number has room for.
+
+    None is smaller than `least`, which is for a screen that is read from afar.
+    """
     said = tuple((clean(one.shown), clean(one.words)) for one in numbers)
-    for size, small in NUMBER_SIZES:
+    for size, small in (sizes for sizes in NUMBER_SIZES if min(sizes) >= least):
         if _numbers_height(said, size, small, area) <= area.height:
             width = area.width * CERTAIN
             loose = [(shown, breakable(words, small, width)) for shown, words in said]
@@ -96,11 +99,14 @@ def _numbers_height(said: Sequence[tuple[str, str]], size: float, small: float, 
     return len(said) * size * (LEADING + BETWEEN_NUMBERS) + lines * small * LEADING
 
 
-def fitted_lists(sheet: FilledSheet, area: Area) -> FittedLists:
-    """What there is no room for even at the smallest size is left out, and a line says so."""
+def fitted_lists(sheet: FilledSheet, area: Area, least: float = 0) -> FittedLists:
+    """What there is no room for even at the smallest size is left out, and a line says so.
+
+    `least` as in `fitted_numbers`.
+    """
     given = zip(HEADINGS, (sheet.challenges, sheet.tendencies), strict=True)
     lists = tuple((name, tuple(clean(line) for line in lines)) for name, lines in given if lines)
-    for size in LIST_SIZES:
+    for size in (size for size in LIST_SIZES if size >= least):
         if _lists_height(lists, size, area) <= area.height:
             width = (area.width - BULLET) * CERTAIN
             loose = [(name, tuple(breakable(line, size, width) for line in lines)) for name, lines in lists]

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from cockpit.keyfigures import account_names, booked_months, compared_years, municipality_names, sections_in
-from cockpit.sheets.asking import hides, reader, rows_of, where
+from cockpit.keyfigures import account_names, booked_months, compared_years, municipality_names
+from cockpit.sheets.asking import hides, known_sections, reader, rows_of, where
 from cockpit.sheets.model import Chart, Place, Series
 from cockpit.wording import PlainError
 
@@ -34,7 +34,7 @@ def bars(key: str, name: str, rows: Sequence[Row], column: str, tone: str, words
 def groups(place: Place) -> Chart:
     """The stock of every group of services, the largest first; of an area its own groups."""
     as_of = reader().version.as_of
-    of_area = {row["section_group"] for row in sections_in(reader()) if row["area"] == place.value}
+    of_area = {row["section_group"] for row in known_sections() if row["area"] == place.value}
     asked = {"period": "year", "by": "group", "from": f"{as_of.year}-01-01", "to": f"{as_of}"}
     rows = [
         row

@@ -62,13 +62,19 @@ def where(place: Place) -> str:
     return IN_WORDS.get(place.value, f"i {place.value}")
 
 
+def known_sections() -> list[dict[str, Any]]:
+    """As `sections_in`, read once of each version: every number of a sheet asks for them."""
+    asked = reader()
+    return asked.remembered("sections of sheets", lambda: sections_in(asked))
+
+
 def section_label(key: str) -> str:
-    known = next((row for row in sections_in(reader()) if row["section_key"] == key), None)
+    known = next((row for row in known_sections() if row["section_key"] == key), None)
     return (known["label_da"] if known else key).replace("§ ", "§\u00a0")
 
 
 def sections_within(place: Place) -> dict[str, str]:
     """section_key → label of the group's, or the area's, sections."""
     column = {"group": "section_group", "area": "area"}[place.kind]
-    rows = [row for row in sections_in(reader()) if row[column] == place.value]
+    rows = [row for row in known_sections() if row[column] == place.value]
     return {row["section_key"]: row["label_da"].replace("§ ", "§\u00a0") for row in rows}

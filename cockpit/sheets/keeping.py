@@ -64,6 +64,14 @@ def make_set(data_dir: Path, name: str, place: Place, sheets: Sequence[Sheet] = 
     return fresh
 
 
+def copy_set(data_dir: Path, of: SheetSet) -> SheetSet:
+    """A kept set with the same sheets, by the same name or the next that is free: `Voksne i botilbud 2`."""
+    taken = {one.name.casefold() for one in kept_sets(data_dir)}
+    names = (of.name, *(f"{of.name} {number}" for number in range(2, MOST_SETS + 2)))
+    free = next(name for name in names if name.casefold() not in taken)
+    return make_set(data_dir, free, of.place, of.sheets)
+
+
 def rename_set(data_dir: Path, set_id: str, name: str) -> None:
     usable = usable_name(name)
 

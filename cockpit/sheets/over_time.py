@@ -5,9 +5,10 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from cockpit.keyfigures import deadline_names, sections_in
+from cockpit.keyfigures import deadline_names
 from cockpit.sheets.asking import (
     hides,
+    known_sections,
     reader,
     rows_of,
     sections_within,
@@ -194,7 +195,7 @@ def stock_parts(place: Place) -> dict[str, tuple[float | None, ...]]:
         return {f"efter {one.name}": one.values for one in sections(place).series}
     rows = _by_year("stock_flow", {"period": "year", "by": "group"})
     days = sorted({_end(row) for row in rows})
-    of_place = {row["section_group"] for row in sections_in(reader()) if row["area"] == place.value}
+    of_place = {row["section_group"] for row in known_sections() if row["area"] == place.value}
     groups = sorted({row["by_value"] for row in rows if not place.kind or row["by_value"] in of_place})
     return {
         where(Place("group", group)): tuple(

@@ -27,6 +27,11 @@ def any_set(data_dir: Path, set_id: str) -> SheetSet:
     return ready or kept_set(data_dir, set_id)
 
 
+def ready_ids() -> tuple[str, ...]:
+    """Also where nothing has been loaded."""
+    return tuple(one["id"] for one in _file(PROJECT / "data" / "theme_meetings.toml"))
+
+
 @cache
 def _file(path: Path) -> list[dict[str, Any]]:
     sets: list[dict[str, Any]] = tomllib.loads(path.read_text(encoding="utf-8"))["set"]

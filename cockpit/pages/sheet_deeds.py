@@ -1,0 +1,184 @@
+"""What the fact sheets' forms ask to have done: checked against what there is, and done."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from cockpit.components.address import query_of
+from cockpit.components.options import options
+from cockpit.components.own_views import opened, saved_views
+from cockpit.components.sheet_asking import (
+    ADD,
+    COPY,
+    DELETE,
+    FROM_VIEW,
+    NEW,
+    ORDER,
+    REMOVE,
+    RENAME,
+    WRITE,
+    place_of,
+)
+from cockpit.components.sheet_sets import MEETING, path_of_set, set_called
+from cockpit.components.view import view_of
+from cockpit.sheets import keeping
+from cockpit.sheets.filling import filled
+from cockpit.sheets.model import Place, Sheet
+from cockpit.sheets.numbers import FEWEST, MOST, numbers_there_are
+from cockpit.sheets.topics import TOPICS, topic_of_view
+from cockpit.warehouse import served
+from cockpit.wording import PlainError, safe_quote
+
+
+@dataclass(frozen=True)
+class Deed:
+    """What has been done in words, of which sheet, and where the reader goes then; empty is to stay."""
+
+    told: str
+    of: str = ""
+    goes: str = ""
+
+
+Asked = Mapping[str, str]
+
+
+def done(asked: Asked) -> Deed:
+    """PlainError for what cannot be done; a KeyError is nobody's form."""
+    return DEEDS[asked["what"]](asked)
+
+
+def _new(asked: Asked) -> Deed:
+    fresh = keeping.make_set(served().settings.data_dir, asked["name"], _place(asked["place"]))
+    return Deed("Sættet er lavet.", goes=path_of_set(fresh.id))
+
+
+def _copy(asked: Asked) -> Deed:
+    """The ready texts are taken as written now: what moves later is then told."""
+    ready = set_called(asked["set"])
+    written = replace(ready, sheets=tuple(_as_now(one) for one in ready.sheets))
+    fresh = keeping.copy_set(served().settings.data_dir, written)
+    return Deed("Det er din egen udgave, som du kan ændre.", goes=path_of_set(fresh.id))
+
+
+def _rename(asked: Asked) -> Deed:
+    keeping.rename_set(served().settings.data_dir, asked["set"], asked["name"])
+    return Deed("Sættet har fået nyt navn.")
+
+
+def _delete(asked: Asked) -> Deed:
+    keeping.delete_set(served().settings.data_dir, asked["set"])
+    return Deed("Sættet er slettet.", goes=MEETING)
+
+
+def _add(asked: Asked) -> Deed:
+    return _added(asked["set"], asked["topic"], _place(asked["place"]))
+
+
+def _added(set_id: str, topic_id: str, place: Place) -> Deed:
+    topic = TOPICS.get(topic_id)
+    if topic is None:
+        raise PlainError("Vælg et emne.")
+    if place.kind not in topic.places:
+        raise PlainError(f"{topic.name} kan ikke vises for det valg. {_advice(topic.places)}")
+    keeping.add_sheet(served().settings.data_dir, set_id, topic.id, place)
+    return Deed(f"Planchen om {topic.name[:1].lower()}{topic.name[1:]} er tilføjet nederst.")
+
+
+def _advice(kinds: tuple[str, ...]) -> str:
+    names = {
+        "": "hele det specialiserede område",
+        "area": "et område",
+        "group": "en slags indsats",
+        "section": "en paragraf",
+    }
+    return f"Vælg {' eller '.join(names[kind] for kind in kinds)}."
+
+
+def _from_view(asked: Asked) -> Deed:
+    saved = next((view for view in saved_views().views if view.id == asked["view"]), None)
+    if saved is None:
+        raise PlainError("Visningen findes ikke mere.")
+    topic = topic_of_view(saved.figure, query_of(f"?{saved.query}").get("by", ""))
+    if topic is None:
+        raise PlainError(
+            f"{safe_quote(saved.name)} kan ikke blive til en planche: nøgletallet vises ikke for politikere."
+        )
+    filters = opened(saved, view_of(MEETING, "", None)).filters
+    chosen = [
+        *(Place("area", area) for area in filters.areas),
+        *(Place("group", group) for group in filters.groups),
+        *(Place("section", section) for section in filters.sections),
+    ]
+    if len(chosen) > 1:
+        raise PlainError(
+            f"{safe_quote(saved.name)} viser flere områder eller paragraffer på en gang. "
+            "En planche kan kun handle om én."
+        )
+    return _added(asked["set"], topic.id, next(iter(chosen), Place()))
+
+
+def _order(asked: Asked) -> Deed:
+    keeping.order_sheets(served().settings.data_dir, asked["set"], asked["order"].split(","))
+    return Deed("Rækkefølgen er gemt.")
+
+
+def _remove(asked: Asked) -> Deed:
+    keeping.remove_sheet(served().settings.data_dir, asked["set"], asked["sheet"])
+    return Deed("Planchen er fjernet.")
+
+
+def _write(asked: Asked) -> Deed:
+    sheet = next((one for one in set_called(asked["set"]).sheets if one.id == asked["sheet"]), None)
+    if sheet is None:
+        raise PlainError("Planchen findes ikke mere. En anden har måske fjernet den.")
+    chosen = _numbers(sheet, asked.get("numbers", ""))
+    full = filled(replace(sheet, numbers=chosen))
+    keeping.write_sheet(
+        served().settings.data_dir,
+        asked["set"],
+        sheet.id,
+        title=asked["title"],
+        challenges=asked["challenges"],
+        tendencies=asked["tendencies"],
+        numbers=chosen,
+        now={number.key: number.value for number in full.numbers},
+        as_of=full.as_of,
+    )
+    return Deed("Planchen er gemt.", of=sheet.id)
+
+
+def _numbers(sheet: Sheet, text: str) -> tuple[str, ...]:
+    """Those that were chosen before keep their places; PlainError for too few and too many."""
+    there_are = numbers_there_are(sheet.place)
+    ticked = [key for key in text.split("\n") if key in there_are]
+    kept = [key for key in sheet.numbers if key in ticked]
+    chosen = (*kept, *(key for key in ticked if key not in kept))
+    if chosen and not min(FEWEST, len(there_are)) <= len(chosen) <= MOST:
+        raise PlainError(
+            f"Der er valgt {len(chosen)} tal. Vælg {FEWEST} til {MOST}, eller fjern alle fluebenene."
+        )
+    return chosen
+
+
+def _as_now(sheet: Sheet) -> Sheet:
+    full = filled(sheet)
+    now = {number.key: number.value for number in full.numbers}
+    return replace(sheet, written=now, written_on=full.as_of.isoformat())
+
+
+def _place(text: str) -> Place:
+    place, known = place_of(text), options()
+    there_are = {
+        "": ("",),
+        "area": known.areas,
+        "group": known.groups,
+        "section": tuple(one.key for one in known.sections),
+    }
+    if place.value not in there_are.get(place.kind, ()):
+        raise PlainError("Vælg, hvad det handler om.")
+    return place
+
+
+DEEDS: Mapping[str, Callable[[Asked], Deed]] = {
+    NEW: _new, COPY: _copy, RENAME: _rename, DELETE: _delete, ADD: _add, FROM_VIEW: _from_view, ORDER: _order,
+    REMOVE: _remove, WRITE: _write,
+}  # fmt: skip
