@@ -66,7 +66,7 @@ def _head(chart: Chart, scale: Scale, left: float, width: float) -> list[str]:
         [(series.name, tones.fill(series.tone)) for series in chart.series] if len(chart.series) > 1 else []
     )
     if any(chart.band):
-        named.append(("Anbefalet", tones.LIGHT.tint))
+        named.append(("Vejledende", tones.LIGHT.tint))
     unit = width_of(scale.unit, svg.TEXT) + 30 if scale.unit else 0
     drawn = [svg.legend(named, unit, width)] if named else []
     if scale.unit:

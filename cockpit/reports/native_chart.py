@@ -62,7 +62,7 @@ def _categories(chart: Chart) -> list[str]:
     for place, band in enumerate(chart.band):
         if band:
             low, high = (number(limit * scale.factor, 0) for limit in band)
-            names[place] = f"{names[place]} (anbefalet {low}–{high})"
+            names[place] = f"{names[place]} (vejledende {low}–{high})"
     return names
 
 

@@ -1,5 +1,6 @@
 """A sheet filled with the figures of the version in use, as a politician may see them."""
 
+import re
 from collections.abc import Mapping
 
 from cockpit.keyfigures import catalogue
@@ -10,6 +11,7 @@ from cockpit.sheets.numbers import first_numbers, has_moved, numbers_there_are
 from cockpit.sheets.topics import TOPICS, Topic
 from cockpit.wording import PlainError, date_text, extract_called, listed, parse_date, safe_quote
 
+TOGETHER = re.compile(r"(?<=\d) (?=mio\.|t\.kr\.|pct\.|kr\.)|(?<=mio\.) (?=kr\.)| (?=år\b)")
 SMALL = "Små tal er skjult."
 DOUBT = "* Kontoens navn skal bekræftes."
 
@@ -39,7 +41,7 @@ def _of_topic(sheet: Sheet, topic: Topic) -> FilledSheet:
     message = suggested(topic, sheet.place, chart)
     return FilledSheet(
         id=sheet.id,
-        title=sheet.title or message,
+        title=_kept_together(sheet.title or message),
         suggested=message,
         numbers=tuple(numbers),
         chart=chart,
@@ -79,8 +81,13 @@ def _subtitle(subject: str, unit: str) -> str:
     return subject if unit in subject.lower() else f"{subject}, {unit}"
 
 
+def _kept_together(text: str) -> str:
+    """`2 mio. kr.`, `11 pct.` and `to år` are never parted by the end of a line."""
+    return TOGETHER.sub("\u00a0", text)
+
+
 def _lines(text: str) -> tuple[str, ...]:
-    return tuple(line.strip() for line in text.splitlines() if line.strip())
+    return tuple(_kept_together(line.strip()) for line in text.splitlines() if line.strip())
 
 
 def _source(topic: Topic, numbers: list[Number], chart: Chart) -> str:
