@@ -62,7 +62,7 @@ def _parts(found: FilledSheet, name: str, page: str, drawing: Component) -> list
     title = title_fitted(found, AREAS.title)
     chart = [_part("chart", AREAS.chart, [drawing])]
     if found.lacking:
-        chart = [_part("lacking", AREAS.chart, [html.P(fitted_text(found.lacking, AREAS.chart, 30))])]
+        chart = [_part("without", AREAS.chart, [html.P(fitted_text(found.lacking, AREAS.chart, 30))])]
     elif found.subtitle:
         subtitle = html.P(fitted_text(found.subtitle, AREAS.subtitle))
         chart = [_part("subtitle", AREAS.subtitle, [subtitle]), *chart]

@@ -42,7 +42,8 @@ class Asked:
 
 def suggested(topic: Topic, place: Place, chart: Chart) -> str:
     rule = RULES.get(topic.id)
-    return (rule(Asked(topic, place, chart)) if rule else None) or topic.subject_of(place)
+    told = rule(Asked(topic, place, chart)) if rule and not chart.is_empty else None
+    return told or topic.subject_of(place)
 
 
 def _course(asked: Asked, series: Series, subject: str) -> Course:

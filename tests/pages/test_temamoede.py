@@ -249,7 +249,6 @@ def test_what_is_not_there_is_said(settings: Settings) -> None:
     assert "Vores ord" in shown
     assert "findes ikke mere" in shown
     assert "<svg" not in shown
-    # For the eye alone: what it says stands beside it.
     assert 'aria-hidden="true"' in shown
 
 

@@ -9,7 +9,8 @@ import pytest
 from cockpit.keyfigures import run, sections_in
 from cockpit.keyfigures.smallnumbers import TABLES
 from cockpit.sheets.filling import filled
-from cockpit.sheets.model import FilledSheet, Place, Sheet
+from cockpit.sheets.messages import suggested
+from cockpit.sheets.model import Chart, FilledSheet, Place, Series, Sheet
 from cockpit.sheets.numbers import MOST
 from cockpit.sheets.ready import ready_sets
 from cockpit.sheets.topics import TOPICS, topic_of_view
@@ -196,3 +197,9 @@ def test_saved_views_become_the_topic_that_shows_the_same() -> None:
     assert topic("stock_flow", "") == "flow"
     assert topic("cost_intervals", "owner") == "intervals"
     assert topic("deadline_list", "") is None
+
+
+def test_a_course_without_a_single_year_has_no_message() -> None:
+    nothing = Chart("columns", (), (Series("unit_cost", "Pris", (), "stock", "kr."),), "kroner", "kr.")
+    place = Place("group", "botilbud")
+    assert suggested(TOPICS["unit_cost"], place, nothing) == TOPICS["unit_cost"].subject_of(place)
