@@ -2,6 +2,8 @@
 
 from dash.development.base_component import Component
 
+from cockpit.access import asking
+from cockpit.access.roles import may_see
 from cockpit.components.breadcrumb import trail
 from cockpit.components.figure_levels import narrowed, whole
 from cockpit.components.view import View
@@ -27,10 +29,14 @@ ELSEWHERE = {
 }
 
 
-def way_home(definition: Definition, view: View) -> Component:
-    """`Udgifter › Udgift og pris pr. helårsperson › § 107`: the page, the figure, what it is narrowed to."""
+def way_home(definition: Definition, view: View) -> list[Component]:
+    """`Udgifter › Udgift og pris pr. helårsperson › § 107`: the page, the figure, what it is narrowed to.
+
+    Without the page where the one who asks may not see it.
+    """
     name, path = ELSEWHERE.get(definition.id) or PAGES[definition.folder]
-    steps, here = [(name, view.elsewhere(path))], definition.title
+    steps = [(name, view.elsewhere(path))] if may_see(asking().role, path) else []
+    here = definition.title
     if inside := narrowed(definition, view):
         steps, here = [*steps, (here, whole(definition, view))], ", ".join(inside)
-    return trail(steps, here, "Siden med nøgletallet")
+    return [trail(steps, here, "Siden med nøgletallet")] if steps else []

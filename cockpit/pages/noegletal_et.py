@@ -110,7 +110,7 @@ def _cards(view: View) -> list[Component]:
         except PlainError as still:
             return [_failed(definition, message_of(still))]
     notes = notices([*told, *figure_notes(found, view.options)])
-    return [way_home(definition, view), *notes, *_figure(definition, found, in_view(definition, view))]
+    return [*way_home(definition, view), *notes, *_figure(definition, found, in_view(definition, view))]
 
 
 def _in_danish(definition: Definition, problem: str) -> str:

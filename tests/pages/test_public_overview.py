@@ -10,9 +10,12 @@ from cockpit.components.figure_chart import draw, measures
 from cockpit.components.figure_form import asked_for, figure_in
 from cockpit.components.figure_titles import title
 from cockpit.components.public_overview import other_filters, public_overview
+from cockpit.components.shown_on import way_home
 from cockpit.components.states import empty
 from cockpit.components.view import view_of
+from cockpit.keyfigures import defined
 from cockpit.keyfigures.smallnumbers import HIDDEN, TABLES
+from cockpit.pages import budget
 from cockpit.warehouse import Warehouse
 from cockpit.wording import number
 
@@ -55,3 +58,18 @@ def test_the_page_of_each_public_figure_begins_with_what_is_public(figure: str) 
         if any(row[HIDDEN] for row in found.rows):
             assert drawing is None
             assert title(found, measure) == definition.title
+
+
+def test_the_budget_has_no_cards_of_what_is_never_shown() -> None:
+    text = str(budget._cards(view_of("/budget", "", None)))
+    assert "Botilbud til midlertidigt ophold" in text
+    assert "vises ikke" not in text
+
+
+def test_no_way_up_leads_to_a_page_that_is_refused() -> None:
+    ways = {
+        figure: way_home(defined(figure), view_of(f"/noegletal/{figure}", "", None)) for figure in FIGURES
+    }
+    assert {figure for figure, way in ways.items() if way} == {"budget"}
+    with asked_by(User("l", "leder")):
+        assert way_home(defined("stock_flow"), view_of("/noegletal/stock_flow", "", None))
