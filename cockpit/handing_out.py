@@ -42,7 +42,7 @@ def reported(asked: Namespace, settings: Settings) -> str:
 
 
 def set_names(settings: Settings) -> list[str]:
-    """Of every set, the ready ones first."""
+    """Of every set, the ready ones first; a ready one gives way to one's own of the same name."""
     return [one.name for one in _sets(settings)]
 
 
@@ -58,15 +58,23 @@ def write_set(settings: Settings, name: str, file: Path, paper: str, template: P
 
 
 def write_all(settings: Settings, folder: Path, paper: str, template: Path | None) -> list[Path]:
-    """Every set that has been made, as PowerPoint and as PDF; the ready ones where there is none."""
+    """Every set that has sheets, as PowerPoint and as PDF; the ready ones where there is none."""
     as_of, made = served().version.as_of, _made(settings, paper, template)
-    files = []
-    for one in kept_sets(settings.data_dir) or ready_sets():
+    sets = [one for one in kept_sets(settings.data_dir) if one.sheets] or ready_sets()
+    files: list[Path] = []
+    for one in sets:
         filled = filled_set(one)
         for kind in KINDS:
-            files.append(folder / f"{file_name(one.name)} {as_of.isoformat()}{kind}")
+            files.append(_unused(folder, f"{file_name(one.name)} {as_of.isoformat()}", kind, files))
             _write(files[-1], made[kind](filled))
     return files
+
+
+def _unused(folder: Path, name: str, kind: str, used: list[Path]) -> Path:
+    """Two names may be the same once they are without what a file's name cannot have."""
+    taken = {file.name.casefold() for file in used}
+    names = (f"{name}{number}{kind}" for number in ("", *(f" ({at})" for at in range(2, len(used) + 3))))
+    return folder / next(one for one in names if one.casefold() not in taken)
 
 
 def write_review(team: str, file: Path) -> None:
@@ -82,7 +90,9 @@ def file_name(name: str) -> str:
 
 
 def _sets(settings: Settings) -> tuple[SheetSet, ...]:
-    return (*ready_sets(), *kept_sets(settings.data_dir))
+    own = kept_sets(settings.data_dir)
+    names = {one.name.casefold() for one in own}
+    return (*(one for one in ready_sets() if one.name.casefold() not in names), *own)
 
 
 def _made(

@@ -123,12 +123,11 @@ def _meets(value: float, target: float, good: str) -> bool:
 
 
 def more_in_than_out(came: float | None, went: float | None, year: int, where: str) -> str | None:
-    """Of one year that is over: who came and who went, the larger first; told from as few as a change is."""
+    """Of one year that is over: who came and who went; told from as few as a change is."""
     if came is None or went is None or abs(came - went) < FEWEST_MORE:
         return None
-    into, out = f"{number(came)} kom til", f"{number(went)} gik fra"
-    first, second = (into, out) if came > went else (out, into)
-    return " ".join(f"{first} {where} i {year}, og {second}".split())
+    who = "borger" if came == 1 else "borgere"
+    return " ".join(f"{number(came)} {who} kom til {where} i {year}, og {number(went)} gik fra".split())
 
 
 def dear_share(dear: Values, everyone: Values, years: Sequence[int], who: str) -> str | None:

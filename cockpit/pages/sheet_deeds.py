@@ -21,7 +21,7 @@ from cockpit.components.sheet_asking import (
 from cockpit.components.sheet_sets import MEETING, path_of_set, set_called
 from cockpit.components.view import view_of
 from cockpit.sheets import keeping
-from cockpit.sheets.filling import filled
+from cockpit.sheets.filling import numbers_now
 from cockpit.sheets.model import Place, Sheet
 from cockpit.sheets.numbers import FEWEST, MOST, numbers_there_are
 from cockpit.sheets.topics import TOPICS, topic_of_view
@@ -131,7 +131,6 @@ def _write(asked: Asked) -> Deed:
     if sheet is None:
         raise PlainError("Planchen findes ikke mere. En anden har måske fjernet den.")
     chosen = _numbers(sheet, asked.get("numbers", ""))
-    full = filled(replace(sheet, numbers=chosen))
     keeping.write_sheet(
         served().settings.data_dir,
         asked["set"],
@@ -140,8 +139,8 @@ def _write(asked: Asked) -> Deed:
         challenges=asked["challenges"],
         tendencies=asked["tendencies"],
         numbers=chosen,
-        now={number.key: number.value for number in full.numbers},
-        as_of=full.as_of,
+        now=numbers_now(replace(sheet, numbers=chosen)),
+        as_of=served().version.as_of,
     )
     return Deed("Planchen er gemt.", of=sheet.id)
 
@@ -160,9 +159,7 @@ def _numbers(sheet: Sheet, text: str) -> tuple[str, ...]:
 
 
 def _as_now(sheet: Sheet) -> Sheet:
-    full = filled(sheet)
-    now = {number.key: number.value for number in full.numbers}
-    return replace(sheet, written=now, written_on=full.as_of.isoformat())
+    return replace(sheet, written=numbers_now(sheet), written_on=served().version.as_of.isoformat())
 
 
 def _place(text: str) -> Place:

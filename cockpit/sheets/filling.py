@@ -7,7 +7,7 @@ from cockpit.keyfigures import catalogue
 from cockpit.sheets.asking import reader
 from cockpit.sheets.messages import suggested
 from cockpit.sheets.model import Chart, FilledSet, FilledSheet, Number, Sheet, SheetSet, written
-from cockpit.sheets.numbers import first_numbers, has_moved, numbers_there_are
+from cockpit.sheets.numbers import first_numbers, has_moved, numbers_of, numbers_there_are
 from cockpit.sheets.topics import TOPICS, Topic
 from cockpit.wording import PlainError, date_text, extract_called, listed, parse_date, safe_quote
 
@@ -29,6 +29,13 @@ def filled(sheet: Sheet) -> FilledSheet:
         return _of_topic(sheet, topic)
     except PlainError as problem:
         return _empty(sheet, str(problem))
+
+
+def numbers_now(sheet: Sheet) -> dict[str, float | None]:
+    """What the texts can be about, by key: the sheet's numbers, and those of its chart."""
+    full, topic = filled(sheet), TOPICS.get(sheet.topic)
+    charted = numbers_of(topic, full.chart) if topic and full.chart else []
+    return {found.key: found.value for found in (*full.numbers, *charted)}
 
 
 def _of_topic(sheet: Sheet, topic: Topic) -> FilledSheet:

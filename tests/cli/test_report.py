@@ -59,6 +59,29 @@ def test_a_monthly_pack_of_what_has_been_made(settings: Settings, tmp_path: Path
     assert cockpit_here(own, "report", "--all", "--out", str(tmp_path / "ud")).status == 0
 
 
+def test_ones_own_is_sent_before_the_ready_one_of_its_name(settings: Settings, tmp_path: Path) -> None:
+    own = replace(settings, data_dir=tmp_path / "data")
+    shutil.copytree(settings.data_dir, own.data_dir)
+    made = make_set(own.data_dir, "Voksne i botilbud", Place("group", "botilbud"))
+    add_sheet(own.data_dir, made.id, "places", Place())
+    file = tmp_path / "vores.pdf"
+    assert cockpit_here(own, "report", made.name, "--out", str(file)).status == 0
+    assert "Pladserne i egne tilbud" in words(file)
+    names = cockpit_here(own, "report").out.splitlines()
+    assert names == ["Børn og familier", "Sagstal og frister", "Voksne i botilbud"]
+
+
+def test_a_monthly_pack_is_whole_beside_an_empty_set(settings: Settings, tmp_path: Path) -> None:
+    own = replace(settings, data_dir=tmp_path / "data")
+    shutil.copytree(settings.data_dir, own.data_dir)
+    make_set(own.data_dir, "Kladde", Place())
+    for name in ("Maj/juni", "Maj:juni"):
+        add_sheet(own.data_dir, make_set(own.data_dir, name, Place()).id, "places", Place())
+    assert cockpit_here(own, "report", "--all", "--out", str(tmp_path / "ud")).status == 0
+    files = sorted(file.name for file in (tmp_path / "ud").glob("*.pdf"))
+    assert files == ["Maj juni 2026-10-31 (2).pdf", "Maj juni 2026-10-31.pdf"]
+
+
 def test_the_ready_sets_where_none_has_been_made(settings: Settings, tmp_path: Path) -> None:
     assert cockpit_here(settings, "report", "--all", "--out", str(tmp_path)).status == 0
     assert len(list(tmp_path.iterdir())) == 6

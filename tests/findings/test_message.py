@@ -133,9 +133,9 @@ def test_crossing_a_target(values: Values, targets: dict[int, float], good: str,
 @pytest.mark.parametrize(
     ("came", "went", "told"),
     [
-        (55, 43, "55 kom til i botilbud i 2025, og 43 gik fra"),
-        (41, 52, "52 gik fra i botilbud i 2025, og 41 kom til"),
-        (46, 43, "46 kom til i botilbud i 2025, og 43 gik fra"),
+        (55, 43, "55 borgere kom til i botilbud i 2025, og 43 gik fra"),
+        (41, 52, "41 borgere kom til i botilbud i 2025, og 52 gik fra"),
+        (46, 43, "46 borgere kom til i botilbud i 2025, og 43 gik fra"),
         (45, 43, None),
         (55, None, None),
         (None, 43, None),

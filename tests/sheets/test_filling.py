@@ -8,7 +8,7 @@ import pytest
 
 from cockpit.keyfigures import run, sections_in
 from cockpit.keyfigures.smallnumbers import TABLES
-from cockpit.sheets.filling import filled
+from cockpit.sheets.filling import filled, numbers_now
 from cockpit.sheets.messages import suggested
 from cockpit.sheets.model import Chart, FilledSheet, Place, Series, Sheet
 from cockpit.sheets.numbers import MOST
@@ -102,6 +102,12 @@ def test_the_texts_and_the_numbers_are_the_editors(demo: Warehouse) -> None:
     assert [number.key for number in found.numbers] == ["ages/67+", "flow/closing"]
     assert found.challenges == ("Første", "Anden")
     assert found.tendencies == ("Tredje",)
+
+
+def test_what_the_chart_shows_is_watched_too(demo: Warehouse) -> None:
+    now = numbers_now(Sheet("1", "flow", BOTILBUD, numbers=("ages/67+", "flow/closing", "ages/under 25")))
+    assert now.keys() == {"ages/67+", "flow/closing", "ages/under 25", "flow/inflow", "flow/outflow"}
+    assert numbers_now(Sheet("1", "gone", BOTILBUD)) == {}
 
 
 def test_what_has_moved_since_the_text_was_written(demo: Warehouse) -> None:
