@@ -109,7 +109,7 @@ async function sheet(card, shown, text) {
   try {
     await loaded;
     const inside = frame.contentDocument;
-    inside.body.innerHTML = `<section class="${card.className} sheet"><h2>${escaped(text.title)}</h2>`
+    inside.body.innerHTML = `<section class="${card.className} as-picture"><h2>${escaped(text.title)}</h2>`
       + `${text.told.map((line) => `<p class="card-sub">${escaped(line)}</p>`).join("")}</section>`;
     inside.body.firstChild.append(copied(shown, inside));
     await inside.fonts.load("400 14px 'IBM Plex Sans Variable'");
@@ -123,8 +123,8 @@ async function sheet(card, shown, text) {
   }
 }
 
-const SHEET = `.sheet { border: 0; border-radius: 0; padding: ${SIDE}px } .sheet .part { display: block; border: 0; padding: 0 }
-.sheet .table-scroll { overflow: visible; max-height: none } .sheet th { position: static !important }`;
+const SHEET = `.as-picture { border: 0; border-radius: 0; padding: ${SIDE}px } .as-picture .part { display: block; border: 0; padding: 0 }
+.as-picture .table-scroll { overflow: visible; max-height: none } .as-picture th { position: static !important }`;
 
 // Without what only answers to a hand.
 function copied(shown, inside) {

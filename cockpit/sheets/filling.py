@@ -45,7 +45,7 @@ def _of_topic(sheet: Sheet, topic: Topic) -> FilledSheet:
     there_are = numbers_there_are(sheet.place)
     chosen = [there_are[key] for key in sheet.numbers if key in there_are]
     numbers = chosen or [there_are[key] for key in first_numbers(topic, there_are)]
-    message = suggested(topic, sheet.place, chart)
+    message = _kept_together(suggested(topic, sheet.place, chart))
     return FilledSheet(
         id=sheet.id,
         title=_kept_together(sheet.title or message),
