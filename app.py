@@ -5,11 +5,12 @@ import sys
 from cockpit import pages
 from cockpit.access import AT_THIS_MACHINE
 from cockpit.components.shell import shell
+from cockpit.pages.asked_of_callback import refuse_made_up
 from cockpit.pages.audited import audit
 from cockpit.pages.headers import add_headers
 from cockpit.pages.how_often import limit
 from cockpit.pages.index_page import INDEX, Cockpit
-from cockpit.pages.kept_answers import keep_answers
+from cockpit.pages.kept_answers import LONGEST_QUESTION, keep_answers
 from cockpit.pages.kept_assets import keep_assets
 from cockpit.pages.log_ind import add_sign_in
 from cockpit.pages.one_version import hold_one_version
@@ -22,7 +23,6 @@ from cockpit.settings import PROJECT, read_settings
 from cockpit.wording import PlainError
 
 A_YEAR = 31_536_000
-LONGEST_QUESTION = 1_000_000  # bytes
 # Of any other status gunicorn starts the process again, for ever.
 CANNOT_BE_LOADED = 4
 
@@ -51,6 +51,7 @@ server.config["MAX_CONTENT_LENGTH"] = LONGEST_QUESTION
 add_headers(server, app.csp_hashes())
 tell_plainly(server)
 refuse_other_sites(server)
+refuse_made_up(server, app.callback_map)
 pages.add_routes(server)
 settings = read_settings()
 if settings.signs_in:
@@ -60,7 +61,7 @@ if settings.knows_people:
 else:
     add_role_switch(server)
 keep_answers(server)
-audit(server, pages.named())
+audit(server, pages.named(), app.callback_map)
 hold_one_version(server)
 know_who_asks(server, settings)
 keep_assets(server)

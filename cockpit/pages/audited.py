@@ -3,7 +3,6 @@
 It stands in front of the kept answers, so that a page seen from them is seen all the same.
 """
 
-import json
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -17,11 +16,13 @@ from cockpit.access.audit import REFUSED, write_line
 from cockpit.components.address import FILTER_KEYS, GROUP_MARK, query_of
 from cockpit.components.arranged import LAYOUTS
 from cockpit.components.audit_kinds import ANSWERS, KINDS
+from cockpit.components.sheet_sets import MEETING
 from cockpit.components.view import FIGURES
 from cockpit.keyfigures import catalogue, choices_in
 from cockpit.keyfigures.parameters import KNOWN
 from cockpit.pages import PAGES
-from cockpit.pages.kept_answers import UPDATE, Application, body_of
+from cockpit.pages.asked_of_callback import Callbacks, given_of, question_in
+from cockpit.pages.kept_answers import LONGEST_QUESTION, UPDATE, Application, body_of
 from cockpit.warehouse import Reader, served
 from cockpit.wording import PlainError
 
@@ -58,7 +59,11 @@ STEPS = ("begynd", "filer", "kontrol", "afviste.csv")
 SHEETS = re.compile(r"/temamoede/(klar-[a-z-]{1,40}|[0-9a-f]{16})")
 SHOW = "/vis"
 # The page of a delivery asks by itself while it is checked, which is nobody's seeing anew.
-LOOKS_AGAIN = ["drop-tick.n_intervals"]
+DROPPED, LOOKS_AGAIN = "drop", ["drop-tick.n_intervals"]
+# Which set of fact sheets its page's callback shows.
+SET = "sheets-set.data"
+# What a page never asks for, beside what is not for the one who asks.
+NOT_ANSWERED = (400, *REFUSED)
 # Set by who asks on nobody's behalf, and by what has written its own line; what a browser sends comes with
 # HTTP_ before its name.
 UNSEEN = "cockpit.unseen"
@@ -74,12 +79,12 @@ class Asked:
     always: bool = True
 
 
-def audit(server: Flask, pages: Mapping[str, str]) -> None:
+def audit(server: Flask, pages: Mapping[str, str], callbacks: Callbacks) -> None:
     """`pages` are the paths by the name of their cards, such as `overblik` to `/`."""
     application = server.wsgi_app
 
     def audited(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
-        return _answered(application, environ, start_response, pages)
+        return _answered(application, environ, start_response, pages, callbacks)
 
     server.wsgi_app = audited  # type: ignore[method-assign]
 
@@ -89,8 +94,9 @@ def _answered(
     environ: dict[str, Any],
     start_response: Callable[..., Any],
     pages: Mapping[str, str],
+    callbacks: Callbacks,
 ) -> Iterable[bytes]:
-    asked = None if UNSEEN in environ else _asked(environ, pages)
+    asked = None if UNSEEN in environ else _asked(environ, pages, callbacks)
     started: list[int] = []
 
     def start(status: str, *more: Any) -> Any:
@@ -98,18 +104,18 @@ def _answered(
         return start_response(status, *more)
 
     found = application(environ, start)
-    if started and asked and UNSEEN not in environ and (asked.always or started[-1] in REFUSED):
+    if started and asked and UNSEEN not in environ and (asked.always or started[-1] in NOT_ANSWERED):
         write_line(
             served().settings, asking(), asked.what, asked.path, started[-1], known_filters(asked.query)
         )
     return found
 
 
-def _asked(environ: dict[str, Any], pages: Mapping[str, str]) -> Asked:
+def _asked(environ: dict[str, Any], pages: Mapping[str, str], callbacks: Callbacks) -> Asked:
     request = Request(environ, populate_request=False)
     path, query = request.path, query_of(request.query_string.decode("utf-8", "replace"))
     if path == UPDATE:
-        return _called(environ, pages)
+        return _called(environ, pages, callbacks)
     if path.startswith("/hent/"):
         return Asked("file", path if _is_file(path) else "/hent/", query)
     if path.startswith(f"{DELIVERY}/"):
@@ -135,22 +141,26 @@ def _is_file(path: str) -> bool:
     return name in catalogue() or re.fullmatch(r"(data|sagstal|frister|tiltag)/[a-z]{1,20}", name) is not None
 
 
-def _called(environ: dict[str, Any], pages: Mapping[str, str]) -> Asked:
+def _called(environ: dict[str, Any], pages: Mapping[str, str], callbacks: Callbacks) -> Asked:
     """A callback: the cards of a page are the page seen, and others are told of when they are refused."""
-    try:
-        body = json.loads(body_of(environ))
-        output = str(body["output"])
-        places = [*body.get("inputs", ()), *body.get("state", ())]
-        given = {f"{place['id']}.{place['property']}": place.get("value") for place in places}
-    except (ValueError, KeyError, TypeError, AttributeError):
+    question = question_in(body_of(environ, LONGEST_QUESTION))
+    given = given_of(question, callbacks) if question else None
+    if question is None or given is None:
         return Asked("call", "", {}, always=False)
-    cards = CARDS.match(output)
-    path = str(given.get("url.pathname") or pages.get(cards[1], "")) if cards else ""
-    is_page = cards and _is_page(path, pages)
+    cards = CARDS.match(question["output"])
     query = query_of(str(given.get("url.search") or ""))
-    if not is_page:
+    path = _path_of(cards[1], given, pages) if cards else ""
+    if not cards or not _is_page(path, pages):
         return Asked("call", "", query, always=False)
-    return Asked("page", path, query, always=body.get("changedPropIds") != LOOKS_AGAIN)
+    again = cards[1] == DROPPED and question.get("changedPropIds") == LOOKS_AGAIN
+    return Asked("page", path, query, always=not again)
+
+
+def _path_of(cards: str, given: Mapping[str, Any], pages: Mapping[str, str]) -> str:
+    """By what the callback itself goes by, not by the address that is told beside it."""
+    if SET in given:
+        return f"{MEETING}/{given[SET]}"
+    return str(given.get("url.pathname") or pages.get(cards, ""))
 
 
 def known_filters(query: Mapping[str, str]) -> dict[str, str]:

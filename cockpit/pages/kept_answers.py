@@ -7,18 +7,21 @@ from io import BytesIO
 from typing import Any
 
 from flask import Flask, Response, has_request_context, request
+from werkzeug.wrappers import Request
 
 from cockpit.access import asking, sight_of
 from cockpit.components.banner import today, warnings
 from cockpit.components.own_views import OwnViews, saved_views
 from cockpit.components.states import WENT_WRONG
+from cockpit.pages.same_site import is_from_elsewhere
 from cockpit.warehouse import Reader, served
 from cockpit.wording import PlainError
 
 UPDATE = "/_dash-update-component"
 MOST_KEPT = 500
 LARGEST = 100_000  # bytes of an answer, compressed
-LONGEST = 10_000  # bytes of a question
+LONGEST = 10_000  # bytes of a question that is worth keeping an answer to
+LONGEST_QUESTION = 1_000_000  # bytes of what is read at all
 WORTH_KEEPING = "cockpit.worth_keeping"
 OF_THE_MOMENT = "cockpit.of_the_moment"
 OWN_VIEWS = "cockpit.own_views"
@@ -75,7 +78,7 @@ class KeptAnswers:
         self.application = application
 
     def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
-        key = _key(environ, body_of(environ)) if environ.get("PATH_INFO") == UPDATE else None
+        key = _key(environ, body_of(environ, LONGEST)) if _may_be_kept(environ) else None
         before = _in_force() if key else None
         if before is None:
             return self.application(environ, start_response)
@@ -104,6 +107,12 @@ def whole(application: Application, environ: dict[str, Any]) -> Answer:
     return (*started[-1], data)
 
 
+def _may_be_kept(environ: dict[str, Any]) -> bool:
+    """What another site asks is for the app to refuse."""
+    asked = Request(environ, populate_request=False)
+    return asked.path == UPDATE and not is_from_elsewhere(asked)
+
+
 def _in_force() -> tuple[Reader, tuple[str, ...]] | None:
     """The open version and what is told of it; an answer that saw it change is of neither."""
     try:
@@ -125,10 +134,10 @@ def _key(environ: dict[str, Any], asked: bytes) -> str | None:
     return json.dumps([sight, today().isoformat(), encoding, question], sort_keys=True)
 
 
-def body_of(environ: dict[str, Any]) -> bytes:
-    """The request's body, left in place for the app; empty where it is too long to be a page's question."""
+def body_of(environ: dict[str, Any], longest: int) -> bytes:
+    """The request's body, left in place for the app; empty where it has more bytes, or does not say."""
     length = environ.get("CONTENT_LENGTH") or ""
-    if not length.isdigit() or int(length) > LONGEST:
+    if not length.isdigit() or int(length) > longest:
         return b""
     data: bytes = environ["wsgi.input"].read(int(length))
     environ["wsgi.input"] = BytesIO(data)

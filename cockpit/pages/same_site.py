@@ -3,6 +3,7 @@
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, request
+from werkzeug.wrappers import Request
 
 from cockpit.pages.plain_page import plain_page
 
@@ -15,15 +16,15 @@ REFUSED = (
 def refuse_other_sites(server: Flask) -> None:
     @server.before_request
     def refuse() -> Response | None:
-        if request.method in ("GET", "HEAD", "OPTIONS") or not _is_from_elsewhere():
+        if request.method in ("GET", "HEAD", "OPTIONS") or not is_from_elsewhere(request):
             return None
         return plain_page(*REFUSED, status=403)
 
 
-def _is_from_elsewhere() -> bool:
+def is_from_elsewhere(asked: Request) -> bool:
     """As the browser tells; one too old, or on a plain address, tells only the origin."""
-    site = request.headers.get("Sec-Fetch-Site")
+    site = asked.headers.get("Sec-Fetch-Site")
     if site:
         return site not in ("same-origin", "none")
-    origin = request.headers.get("Origin")
-    return bool(origin) and urlsplit(origin or "").netloc != request.host
+    origin = asked.headers.get("Origin")
+    return bool(origin) and urlsplit(origin or "").netloc != asked.host

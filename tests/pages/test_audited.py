@@ -42,13 +42,11 @@ def _lines(settings: Settings) -> list[Line]:
 
 def cards(name: str, search: str = "", path: str | None = None) -> dict[str, Any]:
     state = [{"id": "url", "property": "pathname", "value": path}] if path else []
+    screen = [{"id": "view", "property": "data", "value": {"theme": "light"}}] if name != "log" else []
     return {
         "output": f"{name}-cards.children",
         "outputs": {"id": f"{name}-cards", "property": "children"},
-        "inputs": [
-            {"id": "url", "property": "search", "value": search},
-            {"id": "view", "property": "data", "value": {"theme": "light"}},
-        ],
+        "inputs": [{"id": "url", "property": "search", "value": search}, *screen],
         "changedPropIds": [],
         "state": state,
     }

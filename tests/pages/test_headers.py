@@ -8,8 +8,8 @@ import pytest
 from flask.testing import FlaskClient
 from playwright.sync_api import Page
 
-from app import LONGEST_QUESTION, server
-from cockpit.pages.kept_answers import UPDATE
+from app import server
+from cockpit.pages.kept_answers import LONGEST_QUESTION, UPDATE
 from tests.pages.seeing import see
 
 INLINE = re.compile(r"<script(?![^>]*\bsrc=)(?![^>]*application/json)[^>]*>(.*?)</script>", re.DOTALL)

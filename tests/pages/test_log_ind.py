@@ -73,7 +73,7 @@ def cockpit(settings: Settings) -> FlaskClient:
     def who(path: str) -> dict[str, Any]:
         return {"id": asking().id, "role": asking().role, "path": path}
 
-    audit(server, {"budget": "/budget"})
+    audit(server, {"budget": "/budget"}, {})
     know_who_asks(server, settings)
     client = server.test_client()
     client.environ_base["wsgi.url_scheme"] = "https"
