@@ -139,7 +139,7 @@ def _write(asked: Asked) -> Deed:
         challenges=asked["challenges"],
         tendencies=asked["tendencies"],
         numbers=chosen,
-        now=numbers_now(replace(sheet, numbers=chosen)),
+        now=numbers_now(replace(sheet, numbers=chosen, tendencies=asked["tendencies"])),
         as_of=served().version.as_of,
     )
     return Deed("Planchen er gemt.", of=sheet.id)

@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping
 
 from cockpit.keyfigures import catalogue
-from cockpit.sheets.asking import reader
+from cockpit.sheets.asking import known_sections, reader
 from cockpit.sheets.messages import suggested
-from cockpit.sheets.model import Chart, FilledSet, FilledSheet, Number, Sheet, SheetSet, written
+from cockpit.sheets.model import Chart, FilledSet, FilledSheet, Number, Place, Sheet, SheetSet, written
 from cockpit.sheets.numbers import first_numbers, has_moved, numbers_of, numbers_there_are
 from cockpit.sheets.topics import TOPICS, Topic
 from cockpit.wording import PlainError, date_text, extract_called, listed, parse_date, safe_quote
@@ -32,13 +32,16 @@ def filled(sheet: Sheet) -> FilledSheet:
 
 
 def numbers_now(sheet: Sheet) -> dict[str, float | None]:
-    """What the texts can be about, by key: the sheet's numbers, and those of its chart."""
+    """What the texts can be about, by key: the sheet's numbers, its chart's, and what tendencies tell of."""
     full, topic = filled(sheet), TOPICS.get(sheet.topic)
     charted = numbers_of(topic, full.chart) if topic and full.chart else []
-    return {found.key: found.value for found in (*full.numbers, *charted)}
+    there_are = numbers_there_are(sheet.place) if full.tendencies and not full.lacking else {}
+    tended = [there_are[key] for one in TOPICS.values() for key in one.first if key in there_are]
+    return {found.key: found.value for found in (*full.numbers, *charted, *tended)}
 
 
 def _of_topic(sheet: Sheet, topic: Topic) -> FilledSheet:
+    _check_there(sheet.place)
     chart = topic.read(sheet.place)
     if chart.is_empty:
         return _empty(sheet, "Der er ingen tal at vise: de er skjult, eller der er ingen borgere her.")
@@ -61,6 +64,13 @@ def _of_topic(sheet: Sheet, topic: Topic) -> FilledSheet:
         given={**topic.behind, **sheet.place.given},
         moved=_moved(sheet, there_are),
     )
+
+
+def _check_there(place: Place) -> None:
+    """PlainError where the area, group or section is gone, in words that can stand on a sheet."""
+    column = {"area": "area", "group": "section_group", "section": "section_key"}.get(place.kind)
+    if column and all(row[column] != place.value for row in known_sections()):
+        raise PlainError(f"{safe_quote(place.value)} findes ikke mere i listen over paragraffer.")
 
 
 def _empty(sheet: Sheet, lacking: str) -> FilledSheet:

@@ -110,6 +110,17 @@ def test_what_the_chart_shows_is_watched_too(demo: Warehouse) -> None:
     assert numbers_now(Sheet("1", "gone", BOTILBUD)) == {}
 
 
+def test_what_a_tendency_tells_of_is_watched(demo: Warehouse) -> None:
+    assert "flow/closing" not in numbers_now(Sheet("1", "intervals", BOTILBUD))
+    assert "flow/closing" in numbers_now(Sheet("1", "intervals", BOTILBUD, tendencies="Flere borgere"))
+
+
+@pytest.mark.parametrize("place", [Place("group", "væk"), Place("section", "SEL 999")])
+def test_a_place_that_is_gone_is_told_in_danish(demo: Warehouse, place: Place) -> None:
+    told = filled(Sheet("1", "flow", place)).lacking
+    assert told == f"»{place.value}« findes ikke mere i listen over paragraffer."
+
+
 def test_what_has_moved_since_the_text_was_written(demo: Warehouse) -> None:
     now = {number.key: number.value for number in sheet("flow").numbers}
     stock, price = now["flow/closing"], now["unit_cost/unit_cost"]
