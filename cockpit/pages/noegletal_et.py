@@ -6,6 +6,7 @@ from typing import Any
 from dash import Input, Output, State, clientside_callback, html
 from dash.dependencies import ALL
 from dash.development.base_component import Component
+from flask import abort, has_request_context
 
 from cockpit.access.roles import seen_by
 from cockpit.components.address import FILTER_KEYS
@@ -31,7 +32,7 @@ from cockpit.components.shell import notices, page_head
 from cockpit.components.shown_on import way_home
 from cockpit.components.states import bone, empty, failed, message_of, waiting_card
 from cockpit.components.view import FIGURES, View
-from cockpit.keyfigures import Definition, catalogue, defined
+from cockpit.keyfigures import Definition, catalogue, defined, may_run
 from cockpit.pages import egne_visninger
 from cockpit.pages.callbacks import callback
 from cockpit.pages.visit import visit
@@ -72,6 +73,9 @@ def layout(path: str) -> list[Component]:
     roles=seen_by(FIGURES),
 )
 def show(search: str, screen: dict[str, Any], path: str) -> list[Component]:
+    figure = path.removeprefix(f"{FIGURES}/")
+    if has_request_context() and figure in catalogue() and not may_run(figure):
+        abort(403)  # as the page itself answers
     return visit(path, search, screen, _cards)
 
 

@@ -4,18 +4,20 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from cockpit.keyfigures import account_names, booked_months, compared_years, municipality_names
+from cockpit.keyfigures.parameters import UNKNOWN
 from cockpit.sheets.asking import hides, known_sections, reader, rows_of, where
 from cockpit.sheets.model import Chart, Place, Series
 from cockpit.wording import PlainError
 
 Row = Mapping[str, Any]
 MOST_BARS = 10
+OWN_HOMES = "Egne tilbud"
 HOMES = {
-    ("own", "own"): "Egne tilbud",
+    ("own", "own"): OWN_HOMES,
     ("bought", "other_municipality"): "Købt i andre kommuner",
     ("bought", "region"): "Købt i regionen",
     ("bought", "private"): "Købt hos private",
-    ("sold", "own"): "Solgt til andre kommuner",
+    ("bought", UNKNOWN): "Tilbud ikke oplyst",
 }
 USES = {
     "own_citizens": ("Egne borgere", "pladser i egne tilbud bruges af egne borgere"),
@@ -48,7 +50,7 @@ def groups(place: Place) -> Chart:
 
 
 def market(place: Place) -> Chart:
-    """Where the citizens live, and the places that are sold."""
+    """Where the municipality's own citizens live; those of others, in places sold to them, are not theirs."""
     rows = rows_of("market", {"on": f"{reader().version.as_of}", **place.given})
     known = [row for kind in HOMES for row in rows if (row["direction"], row["owner"]) == kind]
     names = tuple(HOMES[row["direction"], row["owner"]] for row in known)

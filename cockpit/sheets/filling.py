@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from cockpit.keyfigures import catalogue
 from cockpit.sheets.asking import known_sections, reader
@@ -12,6 +13,7 @@ from cockpit.sheets.topics import TOPICS, Topic
 from cockpit.wording import PlainError, date_text, extract_called, listed, parse_date, safe_quote
 
 TOGETHER = re.compile(r"(?<=\d) (?=mio\.|t\.kr\.|pct\.|kr\.)|(?<=mio\.) (?=kr\.)| (?=år\b)")
+NOTHING_SHOWN = "Der er ingen tal at vise: de er skjult eller ikke leveret, eller der er ingen borgere her."
 SMALL = "Små tal er skjult."
 DOUBT = "* Kontoens navn skal bekræftes."
 
@@ -44,10 +46,11 @@ def _of_topic(sheet: Sheet, topic: Topic) -> FilledSheet:
     _check_there(sheet.place)
     chart = topic.read(sheet.place)
     if chart.is_empty:
-        return _empty(sheet, "Der er ingen tal at vise: de er skjult, eller der er ingen borgere her.")
+        return _empty(sheet, NOTHING_SHOWN)
     there_are = numbers_there_are(sheet.place)
     chosen = [there_are[key] for key in sheet.numbers if key in there_are]
     numbers = chosen or [there_are[key] for key in first_numbers(topic, there_are)]
+    numbers = [replace(found, words=_kept_together(found.words)) for found in numbers]
     message = _kept_together(suggested(topic, sheet.place, chart))
     return FilledSheet(
         id=sheet.id,

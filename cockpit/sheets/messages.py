@@ -17,7 +17,7 @@ from cockpit.findings.message import (
 )
 from cockpit.keyfigures import catalogue
 from cockpit.keyfigures.panel import panel
-from cockpit.sheets.as_of_day import DOUBT
+from cockpit.sheets.as_of_day import DOUBT, OWN_HOMES
 from cockpit.sheets.asking import ends_year, reader, where
 from cockpit.sheets.model import Chart, Place, Series
 from cockpit.sheets.over_time import deadlines_together, stock_parts
@@ -149,9 +149,9 @@ def _of_deadlines(asked: Asked) -> Told:
 
 def _of_market(asked: Asked) -> Told:
     named = dict(zip(asked.chart.categories, asked.chart.series[0].values, strict=True))
-    own, bought = named.get("Egne tilbud"), [v for name, v in named.items() if name.startswith("Købt")]
+    others = [value for name, value in named.items() if name != OWN_HOMES]
     who = _said("borgerne", asked)
-    return share_told(own, bought, f"af {who} bor i kommunens egne tilbud")
+    return share_told(named.get(OWN_HOMES), others, f"af {who} bor i kommunens egne tilbud")
 
 
 def _of_places(asked: Asked) -> Told:

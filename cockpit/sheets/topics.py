@@ -47,7 +47,7 @@ _ALL = (
           ("intervals/2000000+", "intervals/1000000-2000000", "unit_cost/unit_cost")),
     Topic("unit_cost", "Pris pr. helårsperson", "Prisen pr. helårsperson {sted}", "cost",
           over_time.unit_cost, ("group",), {}, ("unit_cost/unit_cost", "intervals/2000000+", "flow/closing")),
-    Topic("market", "Køb og salg af pladser", "Hvor borgerne {sted} bor", "market", as_of_day.market,
+    Topic("market", "Egne og købte pladser", "Hvor borgerne {sted} bor", "market", as_of_day.market,
           ("group",)),
     Topic("places", "Egne pladser", "Pladserne i egne tilbud", "places", as_of_day.own_places),
     Topic("caseload", "Sagstal", "Borgere pr. årsværk", "caseload", as_of_day.caseload, EVERYTHING,

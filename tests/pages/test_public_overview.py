@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 import pytest
+from flask import Flask
+from werkzeug.exceptions import Forbidden
 
 from cockpit.access import User, asked_by
 from cockpit.components.answers import answer
@@ -15,7 +17,7 @@ from cockpit.components.states import empty
 from cockpit.components.view import view_of
 from cockpit.keyfigures import defined
 from cockpit.keyfigures.smallnumbers import HIDDEN, TABLES
-from cockpit.pages import budget
+from cockpit.pages import budget, noegletal_et
 from cockpit.warehouse import Warehouse
 from cockpit.wording import number
 
@@ -64,6 +66,12 @@ def test_the_budget_has_no_cards_of_what_is_never_shown() -> None:
     text = str(budget._cards(view_of("/budget", "", None)))
     assert "Botilbud til midlertidigt ophold" in text
     assert "vises ikke" not in text
+
+
+@pytest.mark.parametrize("figure", ["expiring_list", "residential_count"])
+def test_a_callback_answers_403_for_a_figure_that_the_page_refuses(figure: str) -> None:
+    with Flask("asked").test_request_context(), pytest.raises(Forbidden):
+        noegletal_et.show("", {}, f"/noegletal/{figure}")
 
 
 def test_no_way_up_leads_to_a_page_that_is_refused() -> None:
