@@ -7,8 +7,18 @@ from dataclasses import replace
 from cockpit.keyfigures import catalogue
 from cockpit.sheets.asking import known_sections, reader
 from cockpit.sheets.messages import suggested
-from cockpit.sheets.model import Chart, FilledSet, FilledSheet, Number, Place, Sheet, SheetSet, written
-from cockpit.sheets.numbers import first_numbers, has_moved, numbers_of, numbers_there_are
+from cockpit.sheets.model import (
+    HIDDEN,
+    Chart,
+    FilledSet,
+    FilledSheet,
+    Number,
+    Place,
+    Sheet,
+    SheetSet,
+    written,
+)
+from cockpit.sheets.numbers import WITHHELD, first_numbers, has_moved, numbers_of, numbers_there_are
 from cockpit.sheets.topics import TOPICS, Topic
 from cockpit.wording import PlainError, date_text, extract_called, listed, parse_date, safe_quote
 
@@ -132,6 +142,9 @@ def _moved(sheet: Sheet, there_are: Mapping[str, Number]) -> tuple[str, ...]:
         if now is None:
             told.append(f"Et tal fra {since} findes ikke mere.")
         elif has_moved(before, now):
-            was, is_now = written(before, now.shape), written(now.value, now.shape)
-            told.append(f"{now.words}: var {was}, da teksten blev skrevet {since}, og er nu {is_now}.")
+            was, is_now = (
+                written(value, now.shape) if value is not None else HIDDEN for value in (before, now.value)
+            )
+            words = now.words.removesuffix(f", {WITHHELD}")
+            told.append(f"{words}: var {was}, da teksten blev skrevet {since}, og er nu {is_now}.")
     return tuple(told)

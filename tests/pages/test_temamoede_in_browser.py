@@ -94,6 +94,7 @@ def test_made_moved_by_keyboard_and_written(looking: Page, url: str, settings: S
     # What is not saved yet stands through another change.
     looking.get_by_role("button", name="Flyt op: planche 4").click()
     expect(looking.locator(".sheet-top [role=status]")).to_have_text("Rækkefølgen er gemt.")
+    at_rest(looking)
     expect(form.get_by_label("Budskab")).to_have_value("Vi mangler boliger")
     form.get_by_role("checkbox").first.check()
     form.get_by_role("button", name="Gem planchen").click()
@@ -122,6 +123,9 @@ def test_moved_by_the_mouse_and_added_where_it_may_be(looking: Page, url: str, s
         looking.locator(".sheet-item").first, target_position={"x": 40, "y": 8}
     )
     expect(looking.locator(".sheet-beside h2").first).to_have_text(before[1])
+    # The page is drawn anew when the order has been kept; what was chosen before that is lost.
+    expect(looking.locator(".sheet-top [role=status]")).to_have_text("Rækkefølgen er gemt.")
+    at_rest(looking)
     looking.get_by_label("Emne").select_option("Sagstal")
     expect(looking.locator("form[data-form=add]").get_by_label("Handler om")).to_have_value(":")
     looking.get_by_role("button", name="Tilføj planche").click()
@@ -214,4 +218,6 @@ def test_a_new_version_fills_them_anew_and_tells_what_moved(
     expect(looking.locator(".sheet .title").first).to_have_text("Vores egne ord")
     assert looking.locator(".sheet .numbers b").all_text_contents() != before
     told = looking.locator(".sheet-moved li").first.text_content() or ""
-    assert re.search(r": var [\d.,]+.*, da teksten blev skrevet 31-10-2026, og er nu [\d.,]+", told), told
+    assert re.search(
+        r": var [\d.,]+.*, da teksten blev skrevet 31-10-2026, og er nu ([\d.,]+|skjult)", told
+    ), told

@@ -136,7 +136,14 @@ def test_what_has_moved_since_the_text_was_written(demo: Warehouse) -> None:
     assert f"var {stock - 20:.0f}, da teksten blev skrevet 30-09-2026, og er nu {stock}." in told
     (told,) = moved({"unit_cost/unit_cost": price * 1.1})
     assert " mio. kr., da teksten" in told
-    assert len(moved({"flow/closing": None})) == 1
+    (told,) = moved({"flow/closing": None})
+    assert f"var skjult, da teksten blev skrevet 30-09-2026, og er nu {stock}." in told
+    (told,) = filled(
+        Sheet(
+            "1", "market", BOTILBUD, written={"market/citizens:Købt i regionen": 15}, written_on="2026-09-30"
+        )
+    ).moved
+    assert told.endswith("Købt i regionen: var 15, da teksten blev skrevet 30-09-2026, og er nu skjult.")
     assert len(moved({"gone": 1})) == 1
     assert filled(Sheet("1", "flow", BOTILBUD, written={"flow/closing": 1})).moved == ()
 
