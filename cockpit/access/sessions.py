@@ -15,6 +15,8 @@ from pathlib import Path
 from cockpit.access.identity import User
 
 FOLDER = "sessions"
+# Where the municipality's sign-in sends people back to.
+ANSWER = "/log-ind/svar"
 IDLE = 30 * 60  # seconds
 AT_MOST = 8 * 60 * 60  # seconds
 SEEN_EVERY = 60  # seconds between notes that someone is still there

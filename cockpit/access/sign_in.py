@@ -12,13 +12,13 @@ from requests import RequestException
 from werkzeug.wrappers import Response
 
 from cockpit.access.identity import User
+from cockpit.access.sessions import ANSWER
 from cockpit.access.told import NotLetInError, user_told_of
 from cockpit.settings import Settings
 
 ALGORITHM = "RS256"
 LEEWAY = 60  # seconds that two clocks may differ
 PATIENCE = 10  # seconds for the sign-in to answer
-ANSWER = "/log-ind/svar"
 NO_STATE = "Loginnet hører ikke til denne browser, eller det er for gammelt. Prøv igen."
 NOT_GENUINE = "Svaret fra kommunens login kan ikke godkendes. Prøv igen, eller sig det til jeres it-afdeling."
 REFUSED = "Kommunens login giver dig ikke adgang til cockpittet. Sig det til jeres it-afdeling."

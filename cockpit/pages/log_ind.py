@@ -6,8 +6,7 @@ from werkzeug.wrappers import Response as Answer
 from cockpit.access import NOBODY, NotLetInError
 from cockpit.access.audit import write_line
 from cockpit.access.known import cookie_name, token_in
-from cockpit.access.sessions import Sessions
-from cockpit.access.sign_in import ANSWER, SignIn
+from cockpit.access.sessions import ANSWER, Sessions
 from cockpit.pages.audited import UNSEEN
 from cockpit.pages.plain_page import plain_page
 from cockpit.settings import Settings
@@ -20,6 +19,9 @@ SIGN_IN_VIEWS = ("log_ind", "log_svar")
 
 def add_sign_in(server: Flask, settings: Settings) -> None:
     """Their names begin with `log_`, by which the server knows that they are no pages."""
+    # What it stands on takes memory that a cockpit without sign-in has no use for.
+    from cockpit.access.sign_in import SignIn
+
     sessions, sign_in = Sessions(settings.data_dir), SignIn(server, settings)
     server.config["SESSION_COOKIE_NAME"] = f"{cookie_name(settings)}-vej"
     server.config.update(SESSION_COOKIE_SECURE=settings.is_secure, SESSION_COOKIE_SAMESITE="Lax")

@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 
 from cockpit.access import NOBODY, NotLetInError, User, asked_by, user_of
 from cockpit.access.known import token_in
-from cockpit.access.sign_in import ANSWER
+from cockpit.access.sessions import ANSWER
 from cockpit.pages.headers import guarded
 from cockpit.pages.log_ind import BACK, not_let_in
 from cockpit.settings import Settings

@@ -6,8 +6,6 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-import typst
-
 from cockpit.reports.areas import WIDE, Areas, areas_of
 from cockpit.reports.drawing import drawing_of
 from cockpit.reports.fitting import (
@@ -51,6 +49,8 @@ def pdf_of(filled: FilledSet, paper: str = "16:9") -> bytes:
         "colours": {"ink": INK, "quiet": QUIET, "line": LINE, "axis": AXIS, "brand": LIGHT.brand},
         "sheets": [_sheet(sheet, areas) for sheet in filled.sheets],
     }
+    import typst  # takes memory that a server of pages has no use for until somebody asks for a file
+
     pdf: bytes = typst.compile(
         TEMPLATE,
         root=TEMPLATE.parent,

@@ -6,8 +6,6 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-import typst
-
 from cockpit.reports.lettering import FONTS, MAY_BREAK, clean, in_font
 from cockpit.reports.tones import INK, LIGHT, LINE, QUIET
 from cockpit.review_pack import Part, ReviewPack
@@ -29,6 +27,8 @@ def review_pdf_of(pack: ReviewPack) -> bytes:
         "parts": [_part(part) for part in pack.parts],
         "colours": {"ink": INK, "quiet": QUIET, "line": LINE, "brand": LIGHT.brand},
     }
+    import typst  # takes memory that a server of pages has no use for until somebody asks for a file
+
     pdf: bytes = typst.compile(
         TEMPLATE,
         root=TEMPLATE.parent,
