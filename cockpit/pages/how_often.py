@@ -4,7 +4,6 @@ What is kept is answered without being counted: it costs nothing.
 """
 
 from flask import Flask, request
-from flask_limiter import Limiter
 
 from cockpit.access import asking
 from cockpit.pages.log_ind import SIGN_IN_VIEWS
@@ -18,6 +17,8 @@ SIGN_INS = "60 per minute"
 
 def limit(server: Flask, settings: Settings) -> None:
     """429 for more."""
+    from flask_limiter import Limiter  # where nobody signs in it is not needed, and takes memory
+
     Limiter(
         lambda: asking().id or _address(settings),
         app=server,

@@ -4,10 +4,12 @@ import re
 import unicodedata
 from bisect import bisect_right
 from functools import lru_cache
-
-from PIL import ImageFont
+from typing import TYPE_CHECKING
 
 from cockpit.settings import PROJECT
+
+if TYPE_CHECKING:
+    from PIL import ImageFont
 
 FONTS = PROJECT / "assets" / "vendor"
 PLAIN, BOLD = 400, 600
@@ -83,7 +85,9 @@ def _pieces(word: str, size: float, width: float, weight: int) -> list[str]:
 
 
 @lru_cache(maxsize=4)
-def _font(weight: int) -> ImageFont.FreeTypeFont:
+def _font(weight: int) -> "ImageFont.FreeTypeFont":
+    from PIL import ImageFont  # not before a sheet is drawn
+
     return ImageFont.truetype(FONTS / _FILES[weight], _MEASURED_AT, layout_engine=ImageFont.Layout.BASIC)
 
 
