@@ -17,8 +17,6 @@ from cockpit.warehouse import served
 from cockpit.warehouse.versions import sync_folder
 from cockpit.wording import PlainError, listed, safe_quote
 
-# The municipality's own, among its lists.
-TEMPLATE = "planche.pptx"
 KINDS = (".pptx", ".pdf")
 
 
@@ -84,6 +82,12 @@ def write_review(team: str, file: Path) -> None:
     _write(file, review_pdf_of(review_pack(team, role=TEAM_LEADER)))
 
 
+def own_template(settings: Settings) -> Path | None:
+    """The municipality's own, where it has laid one among its lists."""
+    own = settings.reference_dir / "planche.pptx"
+    return own if own.is_file() else None
+
+
 def file_name(name: str) -> str:
     """Without what a file's name cannot have on any system."""
     return " ".join(re.sub(r'[\\/:*?"<>|]', " ", name).split()).strip(".") or "plancher"
@@ -98,8 +102,7 @@ def _sets(settings: Settings) -> tuple[SheetSet, ...]:
 def _made(
     settings: Settings, paper: str, template: Path | None
 ) -> Mapping[str, Callable[[FilledSet], bytes]]:
-    own = settings.reference_dir / TEMPLATE
-    used = template or (own if own.is_file() else None)
+    used = template or own_template(settings)
     return {
         ".pptx": lambda filled: powerpoint_of(filled, used),
         ".pdf": lambda filled: pdf_of(filled, paper),

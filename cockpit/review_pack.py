@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from cockpit.access import asking
+from cockpit.findings.judging import caseload_status
 from cockpit.keyfigures import NotAllowedError, deadline_names, provider_names, run, sections_in
 from cockpit.warehouse import Reader, served
 from cockpit.wording import NOTHING, PlainError, date_text, kroner, number, safe_quote
@@ -15,12 +16,6 @@ FOLLOW_UPS = ("follow_up", "first_follow_up")
 MOST_ROWS = 300
 TEAM_LEADER = "teamleder"
 ONLY_LEADERS = "Sagsgennemgangen vises kun for teamledere, for deres egne team."
-STATUS = {
-    "within": "Inden for det vejledende",
-    "under": "Under det vejledende",
-    "over": "Over det vejledende",
-    "no_fte": "Ingen årsværk",
-}
 Row = Mapping[str, Any]
 
 
@@ -109,7 +104,7 @@ WORKERS = (
     Column("Vægtede sager", lambda row: number(row["weighted_cases"], 1), numeric=True),
     Column("Årsværk", lambda row: number(row["fte"], 1), numeric=True),
     Column("Borgere pr. årsværk", lambda row: number(row["citizens_per_fte"], 1), numeric=True),
-    Column("Vurdering", lambda row: STATUS.get(row["status"] or "", NOTHING)),
+    Column("Vurdering", lambda row: judged.words if (judged := caseload_status(row["status"])) else NOTHING),
 )
 
 

@@ -1,7 +1,6 @@
 """The files of a set of fact sheets: /hent/temamoede/klar-botilbud.pptx, .pdf, and .pdf?form=a4."""
 
 import re
-from pathlib import Path
 from urllib.parse import quote
 
 from flask import Flask, Response, request
@@ -9,7 +8,7 @@ from flask import Flask, Response, request
 from cockpit.access import asking
 from cockpit.access.roles import may_see
 from cockpit.components.sheet_sets import MEETING, is_set, set_called
-from cockpit.handing_out import TEMPLATE
+from cockpit.handing_out import own_template
 from cockpit.keyfigures import NotAllowedError
 from cockpit.pages.hent import no_file
 from cockpit.pages.hent_del import NOT_FOR_YOU
@@ -43,19 +42,15 @@ def add_sheet_download(server: Flask) -> None:
 def _file(set_id: str, kind: str) -> Response:
     found = filled_set(set_called(set_id))
     paper = PAPERS.get(request.args.get("form", ""), "16:9")
-    content = powerpoint_of(found, _own_template()) if kind == "pptx" else pdf_of(found, paper)
+    content = (
+        powerpoint_of(found, own_template(served().settings)) if kind == "pptx" else pdf_of(found, paper)
+    )
     named = f"{found.name} {served().version.as_of.isoformat()}.{kind}"
     return Response(
         content,
         mimetype=MEDIA_TYPES[kind],
         headers={"Content-Disposition": _attached(named), "Cache-Control": "no-store"},
     )
-
-
-def _own_template() -> Path | None:
-    """The municipality's own, where it has laid one among its lists."""
-    own = served().settings.reference_dir / TEMPLATE
-    return own if own.is_file() else None
 
 
 def _attached(name: str) -> str:

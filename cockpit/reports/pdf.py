@@ -1,6 +1,5 @@
 """A set as PDF: tagged for who listens to it (PDF/UA), set by Typst without looking anything up outside."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
@@ -17,8 +16,9 @@ from cockpit.reports.fitting import (
     fitted_text,
     title_fitted,
 )
-from cockpit.reports.lettering import FONTS, clean, in_font
+from cockpit.reports.lettering import clean
 from cockpit.reports.no_sheets import refuse_no_sheets
+from cockpit.reports.setting import set_as_pdf
 from cockpit.reports.summary import summary_of
 from cockpit.reports.tones import AXIS, INK, LIGHT, LINE, QUIET
 from cockpit.sheets.model import FilledSet, FilledSheet
@@ -30,10 +30,7 @@ PAPERS: Mapping[str, tuple[float, float]] = {"16:9": (960, 540), "a4": (841.89, 
 
 
 def pdf_of(filled: FilledSet, paper: str = "16:9") -> bytes:
-    """One page a sheet. PlainError for a set without sheets, and for a paper that is not in PAPERS.
-
-    What people have written is handed over as data and is never read as Typst's markup.
-    """
+    """One page a sheet. PlainError for a set without sheets, and for a paper that is not in PAPERS."""
     refuse_no_sheets(filled)
     if paper not in PAPERS:
         raise PlainError(f"Papiret skal være {listed(list(PAPERS), 'eller')}.")
@@ -49,17 +46,7 @@ def pdf_of(filled: FilledSet, paper: str = "16:9") -> bytes:
         "colours": {"ink": INK, "quiet": QUIET, "line": LINE, "axis": AXIS, "brand": LIGHT.brand},
         "sheets": [_sheet(sheet, areas) for sheet in filled.sheets],
     }
-    import typst  # takes memory that a server of pages has no use for until somebody asks for a file
-
-    pdf: bytes = typst.compile(
-        TEMPLATE,
-        root=TEMPLATE.parent,
-        font_paths=[FONTS],
-        ignore_system_fonts=True,
-        sys_inputs={"set": in_font(json.dumps(data, ensure_ascii=False))},
-        pdf_standards=["ua-1"],
-    )
-    return pdf
+    return set_as_pdf(TEMPLATE, data)
 
 
 def _sheet(sheet: FilledSheet, areas: Areas) -> dict[str, Any]:

@@ -1,12 +1,12 @@
 """A team's review pack as PDF on A4, tagged for who listens to it."""
 
-import json
 import re
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from cockpit.reports.lettering import FONTS, MAY_BREAK, clean, in_font
+from cockpit.reports.lettering import MAY_BREAK, clean
+from cockpit.reports.setting import set_as_pdf
 from cockpit.reports.tones import INK, LIGHT, LINE, QUIET
 from cockpit.review_pack import Part, ReviewPack
 from cockpit.wording import date_text
@@ -18,7 +18,6 @@ FOR_THE_TEAM = "Til gennemgang i teamet. Numrene er fagsystemets egne; del ikke 
 
 
 def review_pdf_of(pack: ReviewPack) -> bytes:
-    """What stands in the pack is handed over as data and is never read as Typst's markup."""
     data = {
         "kicker": "Sagsgennemgang",
         "title": f"{_safe(pack.team)}, {date_text(pack.as_of)}",
@@ -27,17 +26,7 @@ def review_pdf_of(pack: ReviewPack) -> bytes:
         "parts": [_part(part) for part in pack.parts],
         "colours": {"ink": INK, "quiet": QUIET, "line": LINE, "brand": LIGHT.brand},
     }
-    import typst  # takes memory that a server of pages has no use for until somebody asks for a file
-
-    pdf: bytes = typst.compile(
-        TEMPLATE,
-        root=TEMPLATE.parent,
-        font_paths=[FONTS],
-        ignore_system_fonts=True,
-        sys_inputs={"pack": in_font(json.dumps(data, ensure_ascii=False))},
-        pdf_standards=["ua-1"],
-    )
-    return pdf
+    return set_as_pdf(TEMPLATE, data)
 
 
 def _part(part: Part) -> dict[str, Any]:

@@ -19,11 +19,8 @@ HOMES = {
     ("bought", "private"): "Købt hos private",
     ("bought", UNKNOWN): "Tilbud ikke oplyst",
 }
-USES = {
-    "own_citizens": ("Egne borgere", "pladser i egne tilbud bruges af egne borgere"),
-    "sold": ("Solgt", "pladser i egne tilbud er solgt til andre kommuner"),
-    "free": ("Ledige", "pladser i egne tilbud er ledige"),
-}
+SOLD = "Solgt"
+USES = {"own_citizens": "Egne borgere", "sold": SOLD, "free": "Ledige"}
 DOUBT = " *"
 NO_THEME = "Uden tema"
 
@@ -63,7 +60,7 @@ def own_places(_: Place) -> Chart:
     row = rows[0] if rows else {}
     listed = [{"places": row.get(use), "hidden": ["places"] if hides(row, use) else []} for use in USES]
     found = bars("places", "Pladser", listed, "places", "inflow", "pladser")
-    return Chart("bars", tuple(name for name, _ in USES.values()), (found,), "count", "pladser i egne tilbud")
+    return Chart("bars", tuple(USES.values()), (found,), "count", "pladser i egne tilbud")
 
 
 def caseload(_: Place) -> Chart:

@@ -10,7 +10,6 @@ from cockpit.sheets.model import Place
 from cockpit.warehouse import Reader, served
 from cockpit.wording import month_text
 
-YEARS = 5
 # What an area or a group is called in a sentence, where its own name is no part of one.
 IN_WORDS = {
     "børn og unge": "på børne- og ungeområdet",
@@ -34,10 +33,6 @@ def hides(row: Mapping[str, Any], column: str) -> bool:
 
 def reader() -> Reader:
     return served().reader()
-
-
-def years_until(as_of: date) -> range:
-    return range(as_of.year - YEARS + 1, as_of.year + 1)
 
 
 def ends_year(day: date) -> bool:

@@ -17,7 +17,7 @@ from cockpit.findings.message import (
 )
 from cockpit.keyfigures import catalogue
 from cockpit.keyfigures.panel import panel
-from cockpit.sheets.as_of_day import DOUBT, OWN_HOMES
+from cockpit.sheets.as_of_day import DOUBT, OWN_HOMES, SOLD
 from cockpit.sheets.asking import ends_year, reader, where
 from cockpit.sheets.model import Chart, Place, Series
 from cockpit.sheets.over_time import deadlines_together, stock_parts
@@ -156,8 +156,8 @@ def _of_market(asked: Asked) -> Told:
 
 def _of_places(asked: Asked) -> Told:
     named = dict(zip(asked.chart.categories, asked.chart.series[0].values, strict=True))
-    rest = [value for name, value in named.items() if name != "Solgt"]
-    return share_told(named.get("Solgt"), rest, "af pladserne i egne tilbud er solgt til andre kommuner")
+    rest = [value for name, value in named.items() if name != SOLD]
+    return share_told(named.get(SOLD), rest, "af pladserne i egne tilbud er solgt til andre kommuner")
 
 
 def _of_caseload(asked: Asked) -> Told:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from cockpit.keyfigures import deadline_names
+from cockpit.keyfigures.smallnumbers.tables import days_shown
 from cockpit.sheets.asking import (
     hides,
     known_sections,
@@ -15,7 +16,6 @@ from cockpit.sheets.asking import (
     where,
     year_moment,
     year_name,
-    years_until,
 )
 from cockpit.sheets.model import Chart, Place, Series
 
@@ -26,7 +26,6 @@ INTERVALS = {
     "1000000-2000000": "1–2 mio. kr.",
     "2000000+": "Over 2 mio. kr.",
 }
-COSTED = {"0-1000000": "under 1 mio. kr.", "1000000-2000000": "1–2 mio. kr.", "2000000+": "over 2 mio. kr."}
 
 
 def series(
@@ -79,8 +78,7 @@ def sections(place: Place) -> Chart:
 
 
 def ages(place: Place) -> Chart:
-    as_of = reader().version.as_of
-    days = [*(date(year, 12, 31) for year in list(years_until(as_of))[:-1]), as_of]
+    days = days_shown(reader().version.as_of)
     asked = [rows_of("age_intervals", {"bands": "25,67", "on": f"{day}", **place.given}) for day in days]
     found = [
         series(
@@ -110,7 +108,7 @@ def intervals(place: Place) -> Chart:
             ],
             "citizens",
             f"step-{at}",
-            f"{_with(place, 'borgere')} kostede {COSTED[key]}",
+            f"{_with(place, 'borgere')} kostede {name[:1].lower()}{name[1:]}",
         )
         for at, (key, name) in enumerate(INTERVALS.items())
     ]
@@ -173,13 +171,13 @@ def _by_year(figure: str, given: dict[str, str]) -> list[dict[str, Any]]:
 
 
 def _since_five_years() -> dict[str, str]:
-    as_of = reader().version.as_of
-    return {"from": f"{years_until(as_of)[0]}-01-01", "to": f"{as_of}"}
+    first, *_, as_of = days_shown(reader().version.as_of)
+    return {"from": f"{first.year}-01-01", "to": f"{as_of}"}
 
 
 def _whole_years() -> dict[str, str]:
-    years = years_until(reader().version.as_of)
-    return {"from_year": f"{years[0]}", "to_year": f"{years[-1]}"}
+    first, *_, as_of = days_shown(reader().version.as_of)
+    return {"from_year": f"{first.year}", "to_year": f"{as_of.year}"}
 
 
 def _end(row: Row) -> date:

@@ -18,23 +18,24 @@ MOST_TENDENCIES = 2
 
 def ready_sets() -> tuple[SheetSet, ...]:
     """As they are of the version in use; PlainError when nothing has been loaded."""
-    return tuple(_set(one) for one in _file(PROJECT / "data" / "theme_meetings.toml"))
+    return tuple(map(_set, _file()))
 
 
 def any_set(data_dir: Path, set_id: str) -> SheetSet:
     """A ready set or one that is kept; PlainError where there is none."""
-    ready = next((one for one in ready_sets() if one.id == set_id), None)
-    return ready or kept_set(data_dir, set_id)
+    ready = next((one for one in _file() if one["id"] == set_id), None)
+    return _set(ready) if ready else kept_set(data_dir, set_id)
 
 
 def ready_ids() -> tuple[str, ...]:
     """Also where nothing has been loaded."""
-    return tuple(one["id"] for one in _file(PROJECT / "data" / "theme_meetings.toml"))
+    return tuple(one["id"] for one in _file())
 
 
 @cache
-def _file(path: Path) -> list[dict[str, Any]]:
-    sets: list[dict[str, Any]] = tomllib.loads(path.read_text(encoding="utf-8"))["set"]
+def _file() -> list[dict[str, Any]]:
+    text = (PROJECT / "data" / "theme_meetings.toml").read_text(encoding="utf-8")
+    sets: list[dict[str, Any]] = tomllib.loads(text)["set"]
     return sets
 
 
