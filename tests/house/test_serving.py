@@ -1,9 +1,11 @@
 """`cockpit serve` says where it is, answers whole and on this machine only, and stops without a word."""
 
+import os
 import re
 import signal
 import socket
 import subprocess
+import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -41,6 +43,14 @@ def test_starts_and_stops_quietly(
     assert exit_status == 0
     [line] = (tmp_path / "log").read_text(encoding="utf-8").splitlines()
     assert f"http://127.0.0.1:{port}" in line
+
+
+def test_what_is_shared_starts_no_thread() -> None:
+    """A server process that parts from running threads may hang, or abort when it stops."""
+    told = "import os, cockpit.worker as it; it.on_starting(None); print(*os.listdir('/proc/self/task'))"
+    shared = os.environ | {"OPENBLAS_NUM_THREADS": "1"}
+    threads = subprocess.check_output([sys.executable, "-c", told], env=shared, text=True)
+    assert len(threads.split()) == 1
 
 
 def test_the_first_visitor_gets_everything(demo_settings: Settings) -> None:
