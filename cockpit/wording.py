@@ -157,6 +157,11 @@ def extract_called(extract: str) -> str:
     return f"{EXTRACTS[extract]} ({extract})" if extract in EXTRACTS else extract
 
 
+def in_sentence(name: str) -> str:
+    """A name within a sentence; an abbreviation stays as it is."""
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+
+
 def listed(values: Sequence[str], last: str = "og") -> str:
     """`a, b og c`; `last` may be `eller`."""
     if len(values) < 2:

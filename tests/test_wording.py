@@ -8,6 +8,7 @@ import pytest
 from cockpit.wording import (
     PlainError,
     date_text,
+    in_sentence,
     kroner,
     listed,
     month_name,
@@ -134,6 +135,11 @@ def test_lists_read_as_a_sentence() -> None:
     assert listed(["a", "b", "c"]) == "a, b og c"
     assert listed(["a"]) == "a"
     assert listed([]) == ""
+
+
+def test_a_name_within_a_sentence_keeps_its_abbreviation() -> None:
+    names = ("Botilbud", "BPA", "§ 107", "")
+    assert [in_sentence(name) for name in names] == ["botilbud", "BPA", "§ 107", ""]
 
 
 def test_signed_percent() -> None:

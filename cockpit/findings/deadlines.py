@@ -6,7 +6,7 @@ from datetime import date
 from cockpit.findings.caseload import team_name
 from cockpit.findings.rows import Row, alone_most, total
 from cockpit.periods import period_end
-from cockpit.wording import number, percent, rounded
+from cockpit.wording import in_sentence, number, percent, rounded
 
 FEWEST_DUE = 10
 # What is told as the place with most must stand out from chance.
@@ -41,7 +41,7 @@ def kept_title(
         if len(quarter) > 1
         else None
     )
-    where = f"; flest brud i {_lower(names.get(most, most))}" if most else ""
+    where = f"; flest brud i {in_sentence(names.get(most, most) or '')}" if most else ""
     return f"{what}{share} {'' if what else 'af fristerne '}{when}{where}"
 
 
@@ -85,12 +85,6 @@ def waits_title(rows: Sequence[Row], names: Mapping[str, str], plain: str = "Ven
 
 def _of(rows: Sequence[Row], start: date) -> list[Row]:
     return [row for row in rows if row["period_start"] == start]
-
-
-def _lower(name: str | None) -> str:
-    """A name within a sentence; an abbreviation stays as it is."""
-    text = name or ""
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def _team(team: str | None) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from cockpit.findings.change import FEWEST_MORE, share_change
 from cockpit.findings.rows import alone_most
-from cockpit.wording import kroner, number, percent, rounded
+from cockpit.wording import kroner, listed, number, percent, rounded
 
 Values = Sequence[float | None]
 # How large a share the change must be, by the years it is told over.
@@ -91,9 +91,10 @@ def record(course: Course) -> str | None:
     if len(known) < max(FEWEST_FOR_RECORD, len(course.values)):
         return None
     *before, last = known
+    shown = f"i de {_count(known)} viste år"
     if last > max(before):
-        return f"{course.subject} er det højeste i {_count(known)} år"
-    return f"{course.subject} er det laveste i {_count(known)} år" if last < min(before) else None
+        return f"{course.subject} er på det højeste {shown}"
+    return f"{course.subject} er på det laveste {shown}" if last < min(before) else None
 
 
 def _count(known: Sequence[float]) -> str:
@@ -122,47 +123,63 @@ def _meets(value: float, target: float, good: str) -> bool:
     return value <= target if good == "lower" else value >= target
 
 
-def more_in_than_out(came: float | None, went: float | None, year: int, where: str) -> str | None:
-    """Of one year that is over: who came and who went; told from as few as a change is."""
+def more_in_than_out(came: float | None, went: float | None, year: int, to: str) -> str | None:
+    """Of one year that is over: who came and who went; told from as few as a change is.
+
+    `to` is what they came to: `botilbud`; empty for everything.
+    """
     if came is None or went is None or abs(came - went) < FEWEST_MORE:
         return None
-    who = "borger" if came == 1 else "borgere"
-    return " ".join(f"{number(came)} {who} kom til {where} i {year}, og {number(went)} gik fra".split())
+    inflow, how = f"Tilgangen til {to}" if to else "Tilgangen", "større" if came > went else "mindre"
+    return f"{inflow} var {how} end afgangen i {year}: {citizens(came)} mod {number(went)}"
+
+
+def citizens(count: float) -> str:
+    return "1 borger" if count == 1 else f"{number(count)} borgere"
 
 
 def dear_share(dear: Values, everyone: Values, years: Sequence[int], who: str) -> str | None:
-    """`18 pct. af borgerne i botilbud kostede over 2 mio. kr. i 2025`."""
+    """`18 pct. af borgerne i botilbud fik hjælp for over 2 mio. kr. i 2025`."""
     if not dear or dear[-1] is None or not everyone[-1]:
         return None
     share = dear[-1] / everyone[-1]
     if share < DEAR_SHARE:
         return None
-    return f"{percent(share, 0)} af {who} kostede over 2 mio. kr. i {years[-1]}"
+    return f"{_whole_percent(share)} af {who} fik hjælp for over 2 mio. kr. i {years[-1]}"
+
+
+def _whole_percent(share: float) -> str:
+    """Neither nothing nor everything is told of a share that only comes near it."""
+    text = percent(share, 0)
+    return percent(share) if text in ("0 pct.", "100 pct.") else text
 
 
 def share_told(part: float | None, others: Values, told: str) -> str | None:
-    """`54 pct. af borgerne i botilbud bor i købte pladser`, where every number is known."""
+    """`54 pct. af pladserne i egne tilbud er solgt`, where every number is known."""
     known = [value for value in others if value is not None]
     if part is None or len(known) < len(others) or not part + sum(known):
         return None
-    return f"{percent(part / (part + sum(known)), 0)} {told}"
+    return f"{_whole_percent(part / (part + sum(known)))} {told}"
 
 
 def kept_share(shares: Values, year: int) -> str | None:
     """`93 pct. af fristerne blev holdt i 2025`."""
     if not shares or shares[-1] is None:
         return None
-    return f"{percent(shares[-1], 0)} af fristerne blev holdt i {year}"
+    return f"{_whole_percent(shares[-1])} af fristerne blev holdt i {year}"
 
 
 def outside_band(
-    names: Sequence[str], values: Values, bands: Sequence[tuple[float, float] | None]
+    areas: Sequence[str], values: Values, bands: Sequence[tuple[float, float] | None]
 ) -> str | None:
-    """Where the load is above what is recommended; that it is within only where all are known."""
-    pairs = list(zip(names, values, bands, strict=True))
+    """Where the load is above what is recommended; that it is within only where all are known.
+
+    `areas` as a sentence has them: `på voksenområdet`.
+    """
+    pairs = list(zip(areas, values, bands, strict=True))
     over = [name for name, value, band in pairs if value is not None and band and value > band[1]]
     if over:
-        return f"Sagstallet er over det vejledende: {', '.join(name.lower() for name in over)}"
+        return f"Sagstallet er over det vejledende {listed(over)}"
     judged = [value is not None and band is not None and value >= band[0] for _, value, band in pairs]
     return "Sagstallet er inden for det vejledende på alle områder" if judged and all(judged) else None
 

@@ -1,6 +1,6 @@
 """Key figures: one SQL file each, read, checked, composed, run and cached here."""
 
-from cockpit.keyfigures.answering import NotDeliveredError, Result
+from cockpit.keyfigures.answering import NotDeliveredError, Result, check_delivered
 from cockpit.keyfigures.changes import Change, SinceLast, changes_between, since_last
 from cockpit.keyfigures.choices import (
     AccountName,
@@ -41,6 +41,7 @@ __all__ = [
     "booked_months",
     "catalogue",
     "changes_between",
+    "check_delivered",
     "choices_in",
     "compared_years",
     "deadline_names",

@@ -159,7 +159,7 @@ def _numbers(sheet: Sheet, text: str) -> tuple[str, ...]:
 
 
 def _as_now(sheet: Sheet) -> Sheet:
-    return replace(sheet, written=numbers_now(sheet), written_on=served().version.as_of.isoformat())
+    return keeping.as_written(sheet, numbers_now(sheet), served().version.as_of)
 
 
 def _place(text: str) -> Place:

@@ -7,27 +7,37 @@ from cockpit.keyfigures import account_names, booked_months, compared_years, mun
 from cockpit.keyfigures.parameters import UNKNOWN
 from cockpit.sheets.asking import hides, known_sections, reader, rows_of, where
 from cockpit.sheets.model import Chart, Place, Series
-from cockpit.wording import PlainError
+from cockpit.wording import PlainError, in_sentence
 
 Row = Mapping[str, Any]
 MOST_BARS = 10
 OWN_HOMES = "Egne tilbud"
+# Each as a bar is named, and in a sentence.
 HOMES = {
-    ("own", "own"): OWN_HOMES,
-    ("bought", "other_municipality"): "Købt i andre kommuner",
-    ("bought", "region"): "Købt i regionen",
-    ("bought", "private"): "Købt hos private",
-    ("bought", UNKNOWN): "Tilbud ikke oplyst",
+    ("own", "own"): (OWN_HOMES, "hvor hjælpen er kommunens egen"),
+    ("bought", "other_municipality"): ("Købt i andre kommuner", "hvor hjælpen er købt i andre kommuner"),
+    ("bought", "region"): ("Købt i regionen", "hvor hjælpen er købt i regionen"),
+    ("bought", "private"): ("Købt hos private", "hvor hjælpen er købt hos private"),
+    ("bought", UNKNOWN): ("Tilbud ikke oplyst", "hvor tilbuddet ikke er oplyst"),
 }
 SOLD = "Solgt"
 USES = {"own_citizens": "Egne borgere", "sold": SOLD, "free": "Ledige"}
+USED = (
+    "pladser i egne tilbud, brugt af egne borgere",
+    "pladser i egne tilbud, solgt til andre kommuner",
+    "ledige pladser i egne tilbud",
+)
 DOUBT = " *"
 NO_THEME = "Uden tema"
 
 
-def bars(key: str, name: str, rows: Sequence[Row], column: str, tone: str, words: str) -> Series:
+def bars(
+    key: str, name: str, rows: Sequence[Row], column: str, tone: str, each: Sequence[str], moment: str = ""
+) -> Series:
+    """`each` says what each row counts, `moment` when, if not today."""
     hidden = frozenset(at for at, row in enumerate(rows) if hides(row, column))
-    return Series(key, name, tuple(row[column] for row in rows), tone, words, hidden)
+    values, moments = tuple(row[column] for row in rows), (moment,) * len(rows) if moment else ()
+    return Series(key, name, values, tone, "", hidden, moments, tuple(each))
 
 
 def groups(place: Place) -> Chart:
@@ -41,7 +51,8 @@ def groups(place: Place) -> Chart:
         if (not place.kind or row["by_value"] in of_area) and (row["closing"] or hides(row, "closing"))
     ]
     rows = sorted(rows, key=lambda row: -(row["closing"] or 0))[:MOST_BARS]
-    found = bars("closing", "Borgere", rows, "closing", "stock", "borgere")
+    each = [f"borgere {where(Place('group', row['by_value']))}" for row in rows]
+    found = bars("closing", "Borgere", rows, "closing", "stock", each)
     names = tuple(row["by_value"][:1].upper() + row["by_value"][1:] for row in rows)
     return Chart("bars", names, (found,), "count", "borgere")
 
@@ -50,8 +61,10 @@ def market(place: Place) -> Chart:
     """Where the municipality's own citizens live; those of others, in places sold to them, are not theirs."""
     rows = rows_of("market", {"on": f"{reader().version.as_of}", **place.given})
     known = [row for kind in HOMES for row in rows if (row["direction"], row["owner"]) == kind]
-    names = tuple(HOMES[row["direction"], row["owner"]] for row in known)
-    found = bars("citizens", "Borgere", known, "citizens", "inflow", f"borgere {where(place)}".strip())
+    homes = [HOMES[row["direction"], row["owner"]] for row in known]
+    names = tuple(name for name, _ in homes)
+    each = [f"borgere {where(place)}, {helped}" for _, helped in homes]
+    found = bars("citizens", "Borgere", known, "citizens", "inflow", each)
     return Chart("bars", names, (found,), "count", "borgere")
 
 
@@ -59,7 +72,7 @@ def own_places(_: Place) -> Chart:
     rows = rows_of("places", {"on": f"{reader().version.as_of}"})
     row = rows[0] if rows else {}
     listed = [{"places": row.get(use), "hidden": ["places"] if hides(row, use) else []} for use in USES]
-    found = bars("places", "Pladser", listed, "places", "inflow", "pladser")
+    found = bars("places", "Pladser", listed, "places", "inflow", USED)
     return Chart("bars", tuple(USES.values()), (found,), "count", "pladser i egne tilbud")
 
 
@@ -69,7 +82,8 @@ def caseload(_: Place) -> Chart:
     lows = [(row["guideline_low"], row["guideline_high"]) for row in rows]
     band = tuple((low, high) if low is not None and high is not None else None for low, high in lows)
     withheld = [{**row, "hidden": ["citizens_per_fte"] if row.get("hidden") else []} for row in rows]
-    found = bars("load", "Borgere pr. årsværk", withheld, "citizens_per_fte", "inflow", "borgere pr. årsværk")
+    each = [f"borgere pr. årsværk {where(Place('area', row['by_value']))}" for row in rows]
+    found = bars("load", "Borgere pr. årsværk", withheld, "citizens_per_fte", "inflow", each)
     return Chart("bars", names, (found,), "decimal", "borgere pr. årsværk", band)
 
 
@@ -84,10 +98,10 @@ def budget(_: Place) -> Chart:
     rows = sorted(rows, key=lambda row: -abs(row["variance"] or 0))[:MOST_BARS]
     known = account_names(reader())
     names = tuple(_account(row["account"], known) for row in rows)
-    found = bars(
-        "variance", "Afvigelse", rows, "variance", "cost-up", f"ventet afvigelse fra budgettet i {year}"
-    )
-    return Chart("bars", names, (found,), "variance", "forventet minus budget; et merforbrug er positivt")
+    each = [f"ventet afvigelse fra budgettet i {year} på {in_sentence(name)}" for name in names]
+    found = bars("variance", "Afvigelse", rows, "variance", "cost-up", each)
+    unit = "forventet minus budget; et merforbrug er positivt"
+    return Chart("bars", names, (found,), "variance", unit, note=f", {unit}")
 
 
 def _account(account: str, known: Mapping[str, Any]) -> str:
@@ -112,10 +126,12 @@ def compared(figure: str, words: str, shape: str, _: Place) -> Chart:
     ours = reader().version.municipality
     kept = _with_own([row for row in rows if row["in_group"] or row["municipality"] == ours], ours)
     names = municipality_names(reader())
-    found = bars("value", "Kommuner", kept, "value", "inflow", f"{words} i {years[-1]}")
     listed = tuple(str(names.get(row["municipality"], row["municipality"])) for row in kept)
+    moment = f"i {years[-1]}"
+    each = [f"{words} i {name}" for name in listed]
+    found = bars("value", "Kommuner", kept, "value", "inflow", each, moment)
     own = next((at for at, row in enumerate(kept) if row["municipality"] == ours), None)
-    return Chart("bars", listed, (found,), shape, f"{words}, {years[-1]}", own=own)
+    return Chart("bars", listed, (found,), shape, f"{words} {moment}", own=own, note=f" {moment}")
 
 
 def _with_own(rows: Sequence[Row], ours: str) -> list[Row]:
@@ -135,11 +151,13 @@ def initiatives(_: Place) -> Chart:
     ]
     themes = sorted({row["theme"] for row in rows})[:MOST_BARS]
     sums = [_sums([row for row in rows if row["theme"] == theme]) for theme in themes]
-    found = (
-        bars("expected_gain", "Ventet", sums, "expected_gain", "pale", f"ventet gevinst i {year}"),
-        bars("realised_gain", "Nået", sums, "realised_gain", "inflow", f"nået gevinst i {year}"),
+    under = [in_sentence(theme) if theme == NO_THEME else f"under temaet {theme}" for theme in themes]
+    ways = (("expected_gain", "Ventet", "pale"), ("realised_gain", "Nået", "inflow"))
+    found = tuple(
+        bars(key, name, sums, key, tone, [f"{in_sentence(name)} gevinst {one}" for one in under], f"i {year}")
+        for key, name, tone in ways
     )
-    return Chart("bars", tuple(themes), found, "kroner", f"gevinst i {year}")
+    return Chart("bars", tuple(themes), found, "kroner", f"gevinst i {year}", note=f" i {year}")
 
 
 def _sums(rows: Sequence[Row]) -> Row:

@@ -19,6 +19,7 @@ IN_WORDS = {
     "kontakt og ledsagelse": "med kontakt og ledsagelse",
     "BPA": "med BPA",
     "ungestøtte": "med ungestøtte",
+    "herberg og krisecenter": "på herberg og krisecenter",
 }
 
 
@@ -55,6 +56,11 @@ def where(place: Place) -> str:
     if not place.kind:
         return ""
     return IN_WORDS.get(place.value, f"i {place.value}")
+
+
+def thing(place: Place) -> str:
+    """`botilbud`, `voksenområdet`, `§ 107`: what one comes to and goes from; empty for everything."""
+    return where(place).partition(" ")[2]
 
 
 def known_sections() -> list[dict[str, Any]]:

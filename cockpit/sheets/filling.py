@@ -1,29 +1,19 @@
 """A sheet filled with the figures of the version in use, as a politician may see them."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import replace
 
-from cockpit.keyfigures import catalogue
+from cockpit.keyfigures import catalogue, check_delivered, defined
 from cockpit.sheets.asking import known_sections, reader
 from cockpit.sheets.messages import suggested
-from cockpit.sheets.model import (
-    HIDDEN,
-    Chart,
-    FilledSet,
-    FilledSheet,
-    Number,
-    Place,
-    Sheet,
-    SheetSet,
-    written,
-)
-from cockpit.sheets.numbers import WITHHELD, first_numbers, has_moved, numbers_of, numbers_there_are
+from cockpit.sheets.model import Chart, FilledSet, FilledSheet, Number, Place, Sheet, SheetSet
+from cockpit.sheets.moved import moved
+from cockpit.sheets.numbers import numbers_of, numbers_on, numbers_there_are
 from cockpit.sheets.topics import TOPICS, Topic
-from cockpit.wording import PlainError, date_text, extract_called, listed, parse_date, safe_quote
+from cockpit.wording import PlainError, date_text, extract_called, listed, safe_quote
 
 TOGETHER = re.compile(r"(?<=\d) (?=mio\.|t\.kr\.|pct\.|kr\.)|(?<=mio\.) (?=kr\.)| (?=år\b)")
-NOTHING_SHOWN = "Der er ingen tal at vise: de er skjult eller ikke leveret, eller der er ingen borgere her."
+ALL_HIDDEN = "Tallene her er skjult af hensyn til små tal."
 SMALL = "Små tal er skjult."
 DOUBT = "* Kontoens navn skal bekræftes."
 
@@ -43,24 +33,26 @@ def filled(sheet: Sheet) -> FilledSheet:
         return _empty(sheet, str(problem))
 
 
-def numbers_now(sheet: Sheet) -> dict[str, float | None]:
+def numbers_now(sheet: Sheet) -> dict[str, Number]:
     """What the texts can be about, by key: the sheet's numbers, its chart's, and what tendencies tell of."""
     full, topic = filled(sheet), TOPICS.get(sheet.topic)
     charted = numbers_of(topic, full.chart) if topic and full.chart else []
     there_are = numbers_there_are(sheet.place) if full.tendencies and not full.lacking else {}
     tended = [there_are[key] for one in TOPICS.values() for key in one.first if key in there_are]
-    return {found.key: found.value for found in (*full.numbers, *charted, *tended)}
+    return {found.key: found for found in (*full.numbers, *charted, *tended)}
 
 
 def _of_topic(sheet: Sheet, topic: Topic) -> FilledSheet:
     _check_there(sheet.place)
+    check_delivered(defined(topic.figure, topic.behind), reader())
     chart = topic.read(sheet.place)
     if chart.is_empty:
-        return _empty(sheet, NOTHING_SHOWN)
+        return _empty(sheet, ALL_HIDDEN if chart.hides else topic.nothing)
     there_are = numbers_there_are(sheet.place)
-    chosen = [there_are[key] for key in sheet.numbers if key in there_are]
-    numbers = chosen or [there_are[key] for key in first_numbers(topic, there_are)]
-    numbers = [replace(found, words=_kept_together(found.words)) for found in numbers]
+    numbers = [
+        replace(found, words=_kept_together(found.words))
+        for found in numbers_on(sheet.numbers, topic, there_are)
+    ]
     message = _kept_together(suggested(topic, sheet.place, chart))
     return FilledSheet(
         id=sheet.id,
@@ -68,14 +60,14 @@ def _of_topic(sheet: Sheet, topic: Topic) -> FilledSheet:
         suggested=message,
         numbers=tuple(numbers),
         chart=chart,
-        subtitle=_subtitle(topic.subject_of(sheet.place), chart.unit),
+        subtitle=_kept_together(f"{topic.subject_of(sheet.place)}{chart.note}"),
         challenges=_lines(sheet.challenges),
         tendencies=_lines(sheet.tendencies),
         source=_source(topic, numbers, chart),
         as_of=reader().version.as_of,
         figure=topic.figure,
         given={**topic.behind, **sheet.place.given},
-        moved=_moved(sheet, there_are),
+        moved=moved(sheet, there_are),
     )
 
 
@@ -107,10 +99,6 @@ def _empty(sheet: Sheet, lacking: str) -> FilledSheet:
     )
 
 
-def _subtitle(subject: str, unit: str) -> str:
-    return subject if unit in subject.lower() else f"{subject}, {unit}"
-
-
 def _kept_together(text: str) -> str:
     """`2 mio. kr.`, `11 pct.` and `to år` are never parted by the end of a line."""
     return TOGETHER.sub("\u00a0", text)
@@ -129,22 +117,3 @@ def _source(topic: Topic, numbers: list[Number], chart: Chart) -> str:
     parts += [SMALL] if chart.hides or any(found.value is None for found in numbers) else []
     parts += [DOUBT] if any(name.endswith("*") for name in chart.categories) else []
     return " ".join(parts)
-
-
-def _moved(sheet: Sheet, there_are: Mapping[str, Number]) -> tuple[str, ...]:
-    """What has moved by more than its limit since the texts were written; told to the editor."""
-    if not sheet.written_on:
-        return ()
-    since = date_text(parse_date(sheet.written_on))
-    told = []
-    for key, before in sheet.written.items():
-        now = there_are.get(key)
-        if now is None:
-            told.append(f"Et tal fra {since} findes ikke mere.")
-        elif has_moved(before, now):
-            was, is_now = (
-                written(value, now.shape) if value is not None else HIDDEN for value in (before, now.value)
-            )
-            words = now.words.removesuffix(f", {WITHHELD}")
-            told.append(f"{words}: var {was}, da teksten blev skrevet {since}, og er nu {is_now}.")
-    return tuple(told)

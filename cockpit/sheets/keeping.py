@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from cockpit.kept_file import KeptFile
-from cockpit.sheets.model import Place, Sheet, SheetSet
+from cockpit.sheets.model import Number, Place, Sheet, SheetSet
 from cockpit.wording import PlainError, may_be_cpr, safe_quote
 
 LONGEST_NAME, LONGEST_TITLE, LONGEST_TEXT = 60, 400, 1000
@@ -123,7 +123,7 @@ def write_sheet(
     challenges: str,
     tendencies: str,
     numbers: Sequence[str],
-    now: Mapping[str, float | None],
+    now: Mapping[str, Number],
     as_of: date,
 ) -> None:
     """Keep the texts, with what the numbers are `now`; an empty title is the suggested one."""
@@ -133,12 +133,22 @@ def write_sheet(
 
     def fresh(sheet: Sheet) -> Sheet:
         texts = replace(sheet, title=title, challenges=challenges, tendencies=tendencies)
-        return replace(texts, numbers=tuple(numbers), written=dict(now), written_on=as_of.isoformat())
+        return as_written(replace(texts, numbers=tuple(numbers)), now, as_of)
 
     _change_sheets(
         data_dir,
         set_id,
         lambda sheets: tuple(fresh(one) if one.id == sheet_id else one for one in sheets),
+    )
+
+
+def as_written(sheet: Sheet, now: Mapping[str, Number], as_of: date) -> Sheet:
+    """With what each number is `now`, and is called: what moves later, or is gone, is then told."""
+    return replace(
+        sheet,
+        written={key: found.value for key, found in now.items()},
+        names={key: found.name for key, found in now.items()},
+        written_on=as_of.isoformat(),
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from cockpit.findings.message import (
     Course,
     changed,
+    citizens,
     crossed,
     dear_share,
     kept_share,
@@ -18,9 +19,9 @@ from cockpit.findings.message import (
 from cockpit.keyfigures import catalogue
 from cockpit.keyfigures.panel import panel
 from cockpit.sheets.as_of_day import DOUBT, OWN_HOMES, SOLD
-from cockpit.sheets.asking import ends_year, reader, where
+from cockpit.sheets.asking import ends_year, reader, thing, where
 from cockpit.sheets.model import Chart, Place, Series
-from cockpit.sheets.over_time import deadlines_together, stock_parts
+from cockpit.sheets.over_time import OF_AGE, deadlines_together, stock_parts
 from cockpit.sheets.topics import Topic
 from cockpit.warehouse import served
 from cockpit.wording import number, percent
@@ -75,7 +76,7 @@ def _came_and_went(asked: Asked) -> Told:
     if not inflow or not outflow or not over:
         return None
     year = int(asked.chart.categories[over[-1]])
-    return more_in_than_out(inflow.values[over[-1]], outflow.values[over[-1]], year, where(asked.place))
+    return more_in_than_out(inflow.values[over[-1]], outflow.values[over[-1]], year, thing(asked.place))
 
 
 def _of_unit_cost(asked: Asked) -> Told:
@@ -115,7 +116,7 @@ def _of_ages(asked: Asked) -> Told:
     if len(asked.chart.series) < 2:
         return None
     found = [
-        changed(_course(asked, one, _said(f"Antal borgere {one.name[:1].lower()}{one.name[1:]}", asked)))
+        changed(_course(asked, one, _said(f"Antal borgere {OF_AGE[key]}", asked)))
         for key in ("under 25", "67+")
         if (one := asked.series(key))
     ]
@@ -149,9 +150,10 @@ def _of_deadlines(asked: Asked) -> Told:
 
 def _of_market(asked: Asked) -> Told:
     named = dict(zip(asked.chart.categories, asked.chart.series[0].values, strict=True))
+    own, told = named.get(OWN_HOMES), "får hjælp fra kommunens egne tilbud"
     others = [value for name, value in named.items() if name != OWN_HOMES]
-    who = _said("borgerne", asked)
-    return share_told(named.get(OWN_HOMES), others, f"af {who} bor i kommunens egne tilbud")
+    share = share_told(own, others, f"af {_said('borgerne', asked)} {told}")
+    return share or (f"{_said(citizens(own), asked)} {told}" if own else None)
 
 
 def _of_places(asked: Asked) -> Told:
@@ -160,8 +162,21 @@ def _of_places(asked: Asked) -> Told:
     return share_told(named.get(SOLD), rest, "af pladserne i egne tilbud er solgt til andre kommuner")
 
 
+def _of_groups(asked: Asked) -> Told:
+    """The two largest that are shown; whether another is larger may be hidden, so that is not told."""
+    (one,) = asked.chart.series
+    most = sorted((at for at, value in enumerate(one.values) if value), key=lambda at: -(one.values[at] or 0))
+    if not most:
+        return None
+    first, *second = [(one.values[at] or 0, one.each[at].removeprefix("borgere ")) for at in most[:2]]
+    rest = [f" og {number(count)} {said}" for count, said in second]
+    return f"Der er {citizens(first[0])} {first[1]}{''.join(rest)}"
+
+
 def _of_caseload(asked: Asked) -> Told:
-    return outside_band(asked.chart.categories, asked.chart.series[0].values, asked.chart.band)
+    (one,) = asked.chart.series
+    areas = [said.removeprefix("borgere pr. årsværk ") for said in one.each]
+    return outside_band(areas, one.values, asked.chart.band)
 
 
 def _of_budget(asked: Asked) -> Told:
@@ -172,6 +187,7 @@ def _of_budget(asked: Asked) -> Told:
 RULES: Mapping[str, Callable[[Asked], Told]] = {
     "flow": _of_flow,
     "sections": _of_sections,
+    "groups": _of_groups,
     "ages": _of_ages,
     "intervals": _of_intervals,
     "unit_cost": _of_unit_cost,

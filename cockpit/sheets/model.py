@@ -26,7 +26,8 @@ class Place:
 class Sheet:
     """As it is kept. An empty title is the suggested one, no `numbers` are the topic's first.
 
-    `written` holds what each number was when the texts were last changed, `written_on` its as-of date.
+    `written` holds what each number was when the texts were last changed, `names` what each was called, and
+    `written_on` is their as-of date.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Sheet:
     tendencies: str = ""
     written: Mapping[str, float | None] = field(default_factory=dict)
     written_on: str = ""
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -54,8 +56,9 @@ class SheetSet:
 class Series:
     """One line, or the bars of one colour; `hidden` are the positions of those values that may not be shown.
 
-    `tone` is its colour's name, `words` what a number of it counts: `borgere i botilbud`. `moments` say when
-    each value was, as a sentence does: `i 2025`; without them the categories are no times.
+    `tone` is its colour's name, `words` what a number of it counts: `borgere i botilbud`; of bars `each` says
+    it of each. `called` is the same as a name, where the words are none. `moments` say when each value was,
+    as a sentence does: `i 2025`.
     """
 
     key: str
@@ -65,6 +68,8 @@ class Series:
     words: str
     hidden: frozenset[int] = frozenset()
     moments: tuple[str, ...] = ()
+    each: tuple[str, ...] = ()
+    called: str = ""
 
 
 @dataclass(frozen=True)
@@ -73,6 +78,7 @@ class Chart:
     kroner or variance (kr., a rise with its sign).
 
     `band` is what is recommended for each category of bars, lowest and highest; `own` is our own bar's place.
+    `note` is what must be said after the subject: ` i 2025`.
     """
 
     form: str
@@ -82,6 +88,7 @@ class Chart:
     unit: str
     band: tuple[tuple[float, float] | None, ...] = ()
     own: int | None = None
+    note: str = ""
 
     @property
     def hides(self) -> bool:
@@ -94,13 +101,17 @@ class Chart:
 
 @dataclass(frozen=True)
 class Number:
-    """One of a sheet's large figures: `shown` with its unit's short form, and what it is in `words`."""
+    """One of a sheet's large figures: `shown` with its unit's short form, and what it is in `words`.
+
+    `name` says what is counted, without when it was and what it is compared with.
+    """
 
     key: str
     value: float | None
     shape: str
     shown: str
     words: str
+    name: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,9 @@
 """The large figures of a sheet: the latest of each series over time, or each bar of a chart of today."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
-from cockpit.sheets.model import MONEY, Chart, Number, Place, Series, written
+from cockpit.sheets.model import Chart, Number, Place, Series, written
 from cockpit.sheets.topics import TOPICS, Topic
 from cockpit.wording import PlainError, number, rounded
 
@@ -30,15 +31,28 @@ def _numbers(topic: Topic, place: Place) -> list[Number]:
         return []
 
 
-def first_numbers(topic: Topic, there_are: dict[str, Number]) -> tuple[str, ...]:
-    """The topic's own choice, else its first; made up to three by others of the place. None is hidden."""
-    shown = [key for key, found in there_are.items() if found.value is not None]
-    own = [key for key in topic.first if key in shown] or [key for key in shown if _topic(key) == topic.id]
-    others = [key for key in OTHERS if key in shown and key not in own]
-    return (*own[: FEWEST + 1], *others[: max(FEWEST - len(own), 0)])
+def numbers_on(chosen: Sequence[str], topic: Topic, there_are: Mapping[str, Number]) -> list[Number]:
+    """Those chosen, in their order; where some are gone, made up to three by the topic's first."""
+    kept, first = [key for key in chosen if key in there_are], first_numbers(topic, there_are)
+    more = [key for key in first if key not in kept][: max(FEWEST - len(kept), 0)]
+    return [there_are[key] for key in ((*kept, *more) if kept else first)]
 
 
-def _topic(key: str) -> str:
+def first_numbers(topic: Topic, there_are: Mapping[str, Number]) -> tuple[str, ...]:
+    """The topic's own choice, else its first; made up to three by others of the place.
+
+    None is hidden, and of a section that nobody is in any more another is taken where there is one.
+    """
+    shown = {key: found.value for key, found in there_are.items() if found.value is not None}
+    of_topic = [key for key in shown if topic_of(key) == topic.id]
+    own = [key for key in topic.first if key in shown] or [key for key in of_topic if shown[key]]
+    others = [key for key in OTHERS if shown.get(key) and key not in own]
+    nobody = [key for key in (*of_topic, *OTHERS) if shown.get(key) == 0 and key not in own]
+    return (*own[: FEWEST + 1], *(*others, *nobody)[: max(FEWEST - len(own), 0)])
+
+
+def topic_of(key: str) -> str:
+    """The topic's id in a number's key."""
     return key.partition("/")[0]
 
 
@@ -62,10 +76,22 @@ def _latest(topic: Topic, chart: Chart, series: Series) -> Iterator[Number]:
         return
     at = told[-1]
     value, moment = series.values[at], series.moments[at]
-    words = f"{_unit(value, chart.shape)}{series.words} {moment}".strip()
     tail = WITHHELD if value is None else _compared(chart, series, at)
-    shown = _large(value, chart.shape)
-    yield Number(f"{topic.id}/{series.key}", value, chart.shape, shown, _joined(words, tail))
+    key, name = f"{topic.id}/{series.key}", series.called or series.words
+    yield _number(key, value, chart.shape, f"{series.words} {moment}", tail, name)
+
+
+def _number(key: str, value: float | None, shape: str, words: str, tail: str, name: str) -> Number:
+    """The unit `kr.` stands with the words; `mio.` and `t.kr.` with the number."""
+    shown = written(value, shape)
+    large = shown.removesuffix(" kr.")
+    unit = "kr. " if large != shown else ""
+    said = f"{unit}{_singular(words) if (value, shape) == (1, 'count') else words}".strip()
+    return Number(key, value, shape, large, f"{said}, {tail}" if tail else said, name)
+
+
+def _singular(words: str) -> str:
+    return re.sub(r"\b(borger|plads)er?\b", r"\1", words, count=1).replace("ledige ", "ledig ")
 
 
 def _compared(chart: Chart, series: Series, at: int) -> str:
@@ -78,7 +104,7 @@ def _compared(chart: Chart, series: Series, at: int) -> str:
         return f"mod {written(before, chart.shape)} {then}"
     difference = int(value - before)
     if not difference:
-        return f"som {then}"
+        return f"{'lige så mange som' if value else 'heller ingen'} {then}"
     more = "mere" if difference == 1 else "flere"
     return f"{number(abs(difference))} {more if difference > 0 else 'færre'} end {then}"
 
@@ -91,23 +117,11 @@ def _bars(topic: Topic, chart: Chart, series: Series) -> Iterator[Number]:
         name, value, band = chart.categories[at], series.values[at], bands[at]
         if value is None and at not in series.hidden:
             continue
-        words = f"{_unit(value, chart.shape)}{series.words}: {name}"
+        called = series.each[at] if series.each else f"{series.words}: {name}"
+        words = f"{called} {series.moments[at]}" if series.moments else called
         tail = f"vejledende {number(band[0])}–{number(band[1])}" if band else ""
         tail = WITHHELD if value is None else tail
-        shown, key = _large(value, chart.shape), f"{topic.id}/{series.key}:{name}"
-        yield Number(key, value, chart.shape, shown, _joined(words, tail))
-
-
-def _large(value: float | None, shape: str) -> str:
-    return written(value, shape).removesuffix(" kr.")
-
-
-def _unit(value: float | None, shape: str) -> str:
-    return "kr. " if shape in MONEY and value is not None else ""
-
-
-def _joined(words: str, tail: str) -> str:
-    return f"{words}, {tail}" if tail else words
+        yield _number(f"{topic.id}/{series.key}:{name}", value, chart.shape, words, tail, called)
 
 
 def has_moved(before: float | None, now: Number) -> bool:

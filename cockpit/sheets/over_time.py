@@ -13,14 +13,17 @@ from cockpit.sheets.asking import (
     reader,
     rows_of,
     sections_within,
+    thing,
     where,
     year_moment,
     year_name,
 )
 from cockpit.sheets.model import Chart, Place, Series
+from cockpit.wording import in_sentence
 
 Row = Mapping[str, Any]
 AGES = {"under 25": "Under 25 år", "25-66": "25–66 år", "67+": "67 år og derover"}
+OF_AGE = {"under 25": "under 25 år", "25-66": "på 25–66 år", "67+": "på 67 år og derover"}
 INTERVALS = {
     "0-1000000": "Under 1 mio. kr.",
     "1000000-2000000": "1–2 mio. kr.",
@@ -36,11 +39,12 @@ def series(
     tone: str,
     words: str,
     moments: Sequence[str] = (),
+    called: str = "",
 ) -> Series:
     """`rows` has one row, or None, for each category."""
     values = tuple(row[column] if row else None for row in rows)
     hidden = frozenset(at for at, row in enumerate(rows) if row and hides(row, column))
-    return Series(key, name, values, tone, words, hidden, tuple(moments))
+    return Series(key, name, values, tone, words, hidden, tuple(moments), called=called)
 
 
 def flow(place: Place) -> Chart:
@@ -52,7 +56,8 @@ def flow(place: Place) -> Chart:
     counted = _with(place, "borgere")
     found = [series("closing", "Bestand", rows, "closing", "stock", counted, at_end)]
     if place.kind != "section":
-        came, went = _with(place, "kom til"), _with(place, "gik fra")
+        came = f"borgere i tilgang til {thing(place)}" if place.kind else "borgere i tilgang"
+        went = f"borgere i afgang fra {thing(place)}" if place.kind else "borgere i afgang"
         found += [
             series("inflow", "Tilgang", whole, "inflow", "inflow", came, years),
             series("outflow", "Afgang", whole, "outflow", "outflow", went, years),
@@ -87,7 +92,7 @@ def ages(place: Place) -> Chart:
             [next((row for row in rows if row["age_band"] == band), None) for rows in asked],
             "citizens",
             f"step-{at}",
-            _with(place, f"borgere {name[:1].lower()}{name[1:]}"),
+            _with(place, f"borgere {OF_AGE[band]}"),
             list(map(year_moment, days)),
         )
         for at, (band, name) in enumerate(AGES.items())
@@ -108,7 +113,8 @@ def intervals(place: Place) -> Chart:
             ],
             "citizens",
             f"step-{at}",
-            f"{_with(place, 'borgere')} kostede {name[:1].lower()}{name[1:]}",
+            f"{_with(place, 'borgere')} fik hjælp for {in_sentence(name)}",
+            called=f"{_with(place, 'borgere')}, der fik hjælp for {in_sentence(name)}",
         )
         for at, (key, name) in enumerate(INTERVALS.items())
     ]
@@ -140,12 +146,13 @@ def deadlines(_: Place) -> Chart:
             [_of_kind(rows, kind, start) for start in starts],
             "share_kept",
             f"part-{at}",
-            f"holdt: {names.get(kind, kind)}",
+            f"af fristerne for {in_sentence(names.get(kind, kind))} blev holdt",
+            called=f"andel af fristerne for {in_sentence(names.get(kind, kind))}, der blev holdt",
         )
         for at, kind in enumerate(kinds)
     ]
     years = [start.year for start in starts]
-    return _of_years("lines", years, found, "percent", "andel af fristerne, der blev holdt")
+    return _of_years("lines", years, found, "percent", "andel af fristerne, der bliver holdt")
 
 
 def _of_kind(rows: Sequence[Row], kind: str, start: date) -> Row | None:

@@ -66,7 +66,7 @@ def test_ones_own_is_sent_before_the_ready_one_of_its_name(settings: Settings, t
     add_sheet(own.data_dir, made.id, "places", Place())
     file = tmp_path / "vores.pdf"
     assert cockpit_here(own, "report", made.name, "--out", str(file)).status == 0
-    assert "Pladserne i egne tilbud" in words(file)
+    assert "Antal pladser i egne tilbud" in words(file)
     names = cockpit_here(own, "report").out.splitlines()
     assert names == ["Børn og familier", "Sagstal og frister", "Voksne i botilbud"]
 

@@ -98,8 +98,8 @@ def test_the_part_stands_in_the_message() -> None:
 @pytest.mark.parametrize(
     ("values", "told"),
     [
-        ((5, 4, 6, 3, 7), "Antal borgere er det højeste i fem år"),
-        ((5, 4, 6, 3, 2), "Antal borgere er det laveste i fem år"),
+        ((5, 4, 6, 3, 7), "Antal borgere er på det højeste i de fem viste år"),
+        ((5, 4, 6, 3, 2), "Antal borgere er på det laveste i de fem viste år"),
         ((5, 4, 7, 3, 7), None),
         ((5, 4, 6, 3, 5), None),
         ((5, 4, None, 3, 7), None),
@@ -133,22 +133,22 @@ def test_crossing_a_target(values: Values, targets: dict[int, float], good: str,
 @pytest.mark.parametrize(
     ("came", "went", "told"),
     [
-        (55, 43, "55 borgere kom til i botilbud i 2025, og 43 gik fra"),
-        (41, 52, "41 borgere kom til i botilbud i 2025, og 52 gik fra"),
-        (46, 43, "46 borgere kom til i botilbud i 2025, og 43 gik fra"),
+        (55, 43, "Tilgangen til botilbud var større end afgangen i 2025: 55 borgere mod 43"),
+        (41, 52, "Tilgangen til botilbud var mindre end afgangen i 2025: 41 borgere mod 52"),
+        (1, 4, "Tilgangen til botilbud var mindre end afgangen i 2025: 1 borger mod 4"),
         (45, 43, None),
         (55, None, None),
         (None, 43, None),
     ],
 )
 def test_more_in_than_out(came: float | None, went: float | None, told: str | None) -> None:
-    assert more_in_than_out(came, went, 2025, "i botilbud") == told
+    assert more_in_than_out(came, went, 2025, "botilbud") == told
 
 
 @pytest.mark.parametrize(
     ("dear", "everyone", "told"),
     [
-        ((20, 24), (237, 246), "10 pct. af borgerne kostede over 2 mio. kr. i 2025"),
+        ((20, 24), (237, 246), "10 pct. af borgerne fik hjælp for over 2 mio. kr. i 2025"),
         ((2, 2), (237, 246), None),
         ((20, None), (237, 246), None),
         ((20, 24), (237, None), None),
@@ -163,6 +163,8 @@ def test_the_share_above_a_limit(dear: Values, everyone: Values, told: str | Non
     ("part", "others", "told"),
     [
         (98, (50, 52), "49 pct. er egne"),
+        (997, (3,), "99,7 pct. er egne"),
+        (3, (997,), "0,3 pct. er egne"),
         (98, (50, None), None),
         (None, (50, 52), None),
         (0, (0,), None),
@@ -186,15 +188,15 @@ BAND = (20.0, 30.0)
 @pytest.mark.parametrize(
     ("values", "told"),
     [
-        ((31.0, 25.0), "Sagstallet er over det vejledende: børn"),
-        ((31.0, 35.0), "Sagstallet er over det vejledende: børn, voksne"),
+        ((31.0, 25.0), "Sagstallet er over det vejledende for børn"),
+        ((31.0, 35.0), "Sagstallet er over det vejledende for børn og for voksne"),
         ((30.0, 20.0), "Sagstallet er inden for det vejledende på alle områder"),
         ((30.0, 19.0), None),
         ((30.0, None), None),
     ],
 )
 def test_outside_the_band(values: Values, told: str | None) -> None:
-    assert outside_band(("Børn", "Voksne"), values, (BAND, BAND)) == told
+    assert outside_band(("for børn", "for voksne"), values, (BAND, BAND)) == told
 
 
 def test_without_a_guideline_nothing_is_told() -> None:

@@ -107,7 +107,7 @@ def a_set(settings: Settings, **texts: str) -> tuple[str, Sheet]:
     sheet = add_sheet(settings.data_dir, made.id, "flow", GROUP)
     words = {"title": "", "challenges": "", "tendencies": "", **texts}
     full = filled(sheet)
-    now = {number.key: number.value for number in full.numbers}
+    now = {number.key: number for number in full.numbers}
     write_sheet(settings.data_dir, made.id, sheet.id, **words, numbers=(), now=now, as_of=full.as_of)
     return made.id, kept_set(settings.data_dir, made.id).sheets[0]
 

@@ -219,5 +219,5 @@ def test_a_new_version_fills_them_anew_and_tells_what_moved(
     assert looking.locator(".sheet .numbers b").all_text_contents() != before
     told = looking.locator(".sheet-moved li").first.text_content() or ""
     assert re.search(
-        r": var [\d.,]+.*, da teksten blev skrevet 31-10-2026, og er nu ([\d.,]+|skjult)", told
+        r": var [\d.,]+.* pr. 31-10-2026, da teksten blev skrevet, og er nu ([\d.,]+|skjult)", told
     ), told

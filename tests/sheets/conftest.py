@@ -7,9 +7,16 @@ import pytest
 from cockpit.keyfigures import running
 from cockpit.settings import Settings
 from cockpit.sheets import asking, messages
+from cockpit.sheets.filling import filled
+from cockpit.sheets.model import FilledSheet, Place, Sheet
 from cockpit.warehouse import Warehouse
 
 Serve = Callable[[Warehouse], None]
+BOTILBUD = Place("group", "botilbud")
+
+
+def sheet(topic: str, place: Place = BOTILBUD) -> FilledSheet:
+    return filled(Sheet("1", topic, place))
 
 
 @pytest.fixture

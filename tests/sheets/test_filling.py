@@ -8,7 +8,7 @@ import pytest
 
 from cockpit.keyfigures import run, sections_in
 from cockpit.keyfigures.smallnumbers import TABLES
-from cockpit.sheets.filling import filled, numbers_now
+from cockpit.sheets.filling import filled
 from cockpit.sheets.messages import suggested
 from cockpit.sheets.model import Chart, FilledSheet, Place, Series, Sheet
 from cockpit.sheets.numbers import MOST
@@ -17,13 +17,7 @@ from cockpit.sheets.topics import TOPICS, topic_of_view
 from cockpit.warehouse import Reader, Warehouse
 from tests.keyfigures.conftest import at_random, loader  # noqa: F401 (fixtures)
 from tests.keyfigures.random_deliveries import DELIVERIES
-from tests.sheets.conftest import Serve
-
-BOTILBUD = Place("group", "botilbud")
-
-
-def sheet(topic: str, place: Place = BOTILBUD) -> FilledSheet:
-    return filled(Sheet("1", topic, place))
+from tests.sheets.conftest import BOTILBUD, Serve, sheet
 
 
 def series(found: FilledSheet) -> dict[str, tuple[float | None, ...]]:
@@ -75,77 +69,14 @@ def test_a_hidden_number_is_told_as_hidden(demo: Warehouse) -> None:
     assert found.source.endswith("Små tal er skjult.")
 
 
-@pytest.mark.parametrize(
-    ("topic", "place"),
-    [
-        ("unit_cost", Place("section", "SEL 107")),
-        ("flow", Place("group", "findes ikke")),
-        ("market", Place("area", "voksne")),
-        ("gone", BOTILBUD),
-    ],
-)
-def test_a_sheet_without_figures_says_what_is_missing(demo: Warehouse, topic: str, place: Place) -> None:
-    found = filled(Sheet("1", topic, place, title="Mit budskab", challenges="En\nTo"))
-    assert found.lacking.endswith(".")
-    assert "\n" not in found.lacking
-    assert found.chart is None
-    assert found.numbers == ()
-    assert found.title == "Mit budskab"
-    assert found.challenges == ("En", "To")
-
-
 def test_the_texts_and_the_numbers_are_the_editors(demo: Warehouse) -> None:
     chosen = ("ages/67+", "flow/closing", "gone/gone")
     found = filled(Sheet("1", "flow", BOTILBUD, "Mit budskab", chosen, "Første\n\n Anden ", "Tredje"))
     assert found.title == "Mit budskab"
     assert found.suggested.startswith("Antal borgere i botilbud er steget")
-    assert [number.key for number in found.numbers] == ["ages/67+", "flow/closing"]
+    assert [number.key for number in found.numbers] == ["ages/67+", "flow/closing", "unit_cost/unit_cost"]
     assert found.challenges == ("Første", "Anden")
     assert found.tendencies == ("Tredje",)
-
-
-def test_what_the_chart_shows_is_watched_too(demo: Warehouse) -> None:
-    now = numbers_now(Sheet("1", "flow", BOTILBUD, numbers=("ages/67+", "flow/closing", "ages/under 25")))
-    assert now.keys() == {"ages/67+", "flow/closing", "ages/under 25", "flow/inflow", "flow/outflow"}
-    assert numbers_now(Sheet("1", "gone", BOTILBUD)) == {}
-
-
-def test_what_a_tendency_tells_of_is_watched(demo: Warehouse) -> None:
-    assert "flow/closing" not in numbers_now(Sheet("1", "intervals", BOTILBUD))
-    assert "flow/closing" in numbers_now(Sheet("1", "intervals", BOTILBUD, tendencies="Flere borgere"))
-
-
-@pytest.mark.parametrize("place", [Place("group", "væk"), Place("section", "SEL 999")])
-def test_a_place_that_is_gone_is_told_in_danish(demo: Warehouse, place: Place) -> None:
-    told = filled(Sheet("1", "flow", place)).lacking
-    assert told == f"»{place.value}« findes ikke mere i listen over paragraffer."
-
-
-def test_what_has_moved_since_the_text_was_written(demo: Warehouse) -> None:
-    now = {number.key: number.value for number in sheet("flow").numbers}
-    stock, price = now["flow/closing"], now["unit_cost/unit_cost"]
-    assert stock is not None
-    assert price is not None
-
-    def moved(written: dict[str, float | None]) -> tuple[str, ...]:
-        return filled(Sheet("1", "flow", BOTILBUD, written=written, written_on="2026-09-30")).moved
-
-    assert moved(now) == ()
-    assert moved({"flow/closing": stock - 2, "unit_cost/unit_cost": price * 1.01}) == ()
-    (told,) = moved({"flow/closing": stock - 20})
-    assert f"var {stock - 20:.0f}, da teksten blev skrevet 30-09-2026, og er nu {stock}." in told
-    (told,) = moved({"unit_cost/unit_cost": price * 1.1})
-    assert " mio. kr., da teksten" in told
-    (told,) = moved({"flow/closing": None})
-    assert f"var skjult, da teksten blev skrevet 30-09-2026, og er nu {stock}." in told
-    (told,) = filled(
-        Sheet(
-            "1", "market", BOTILBUD, written={"market/citizens:Købt i regionen": 15}, written_on="2026-09-30"
-        )
-    ).moved
-    assert told.endswith("Købt i regionen: var 15, da teksten blev skrevet 30-09-2026, og er nu skjult.")
-    assert len(moved({"gone": 1})) == 1
-    assert filled(Sheet("1", "flow", BOTILBUD, written={"flow/closing": 1})).moved == ()
 
 
 def test_every_ready_set_is_good(demo: Warehouse) -> None:

@@ -1,5 +1,6 @@
 """Sets of sheets as they are kept: named, filled, ordered, rewritten, and told when something is wrong."""
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -18,17 +19,18 @@ from cockpit.sheets.keeping import (
     rename_set,
     write_sheet,
 )
-from cockpit.sheets.model import Place, Sheet
+from cockpit.sheets.model import Number, Place, Sheet
 from cockpit.wording import PlainError
 
 BOTILBUD = Place("group", "botilbud")
 AS_OF = date(2026, 10, 31)
+STOCK = Number("flow/closing", 214.0, "count", "214", "borgere i botilbud, 8 flere", "borgere i botilbud")
 
 
 def write(folder: Path, set_id: str, sheet_id: str, title: str = "", text: str = "") -> None:
     write_sheet(
         folder, set_id, sheet_id, title=title, challenges=text, tendencies="", numbers=("flow/closing",),
-        now={"flow/closing": 214.0}, as_of=AS_OF,
+        now={"flow/closing": STOCK}, as_of=AS_OF,
     )  # fmt: skip
 
 
@@ -56,6 +58,18 @@ def test_texts_are_kept_with_what_the_numbers_were(tmp_path: Path) -> None:
     (kept,) = kept_set(tmp_path, found.id).sheets
     assert (kept.title, kept.challenges, kept.numbers) == ("Mit budskab", "Første\nAnden", ("flow/closing",))
     assert (kept.written, kept.written_on) == ({"flow/closing": 214.0}, "2026-10-31")
+    assert kept.names == {"flow/closing": "borgere i botilbud"}
+
+
+def test_a_sheet_from_before_names_were_kept_is_read(tmp_path: Path) -> None:
+    found = make_set(tmp_path, "Møde", BOTILBUD)
+    one = add_sheet(tmp_path, found.id, "flow", BOTILBUD)
+    write(tmp_path, found.id, one.id)
+    kept = json.loads((tmp_path / KEPT.name).read_text(encoding="utf-8"))
+    del kept["sets"][0]["sheets"][0]["names"]
+    (tmp_path / KEPT.name).write_text(json.dumps(kept), encoding="utf-8")
+    (read,) = kept_set(tmp_path, found.id).sheets
+    assert (read.written, dict(read.names)) == ({"flow/closing": 214.0}, {})
 
 
 def test_a_copy_of_a_set_has_sheets_of_its_own(tmp_path: Path) -> None:
