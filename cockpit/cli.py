@@ -266,7 +266,7 @@ def _serve(options: argparse.Namespace) -> NoReturn:
     size = ["--workers", str(settings.workers), "--threads", str(settings.threads), "--log-level", "warning"]
     where = ["--bind", place, "--config", "python:cockpit.worker"]
     # Else numpy, which nothing here reckons matrices with, starts threads before the processes part.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    os.putenv("OPENBLAS_NUM_THREADS", "1")
     os.execv(sys.executable, [*server, *size, *where])  # noqa: S606
 
 

@@ -23,6 +23,7 @@ from cockpit.keyfigures.parameters import KNOWN
 from cockpit.pages import PAGES
 from cockpit.pages.asked_of_callback import Callbacks, given_of, question_in
 from cockpit.pages.kept_answers import LONGEST_QUESTION, UPDATE, Application, body_of
+from cockpit.pages.unseen import UNSEEN
 from cockpit.warehouse import Reader, served
 from cockpit.wording import PlainError
 
@@ -58,15 +59,10 @@ STEPS = ("begynd", "filer", "kontrol", "afviste.csv")
 # A set of fact sheets: its page, its show and its files, by the set's id.
 SHEETS = re.compile(r"/temamoede/(klar-[a-z-]{1,40}|[0-9a-f]{16})")
 SHOW = "/vis"
-# The page of a delivery asks by itself while it is checked, which is nobody's seeing anew.
-DROPPED, LOOKS_AGAIN = "drop", ["drop-tick.n_intervals"]
 # Which set of fact sheets its page's callback shows.
 SET = "sheets-set.data"
 # What a page never asks for, beside what is not for the one who asks.
 NOT_ANSWERED = (400, *REFUSED)
-# Set by who asks on nobody's behalf, and by what has written its own line; what a browser sends comes with
-# HTTP_ before its name.
-UNSEEN = "cockpit.unseen"
 
 
 @dataclass(frozen=True)
@@ -152,8 +148,7 @@ def _called(environ: dict[str, Any], pages: Mapping[str, str], callbacks: Callba
     path = _path_of(cards[1], given, pages) if cards else ""
     if not cards or not _is_page(path, pages):
         return Asked("call", "", query, always=False)
-    again = cards[1] == DROPPED and question.get("changedPropIds") == LOOKS_AGAIN
-    return Asked("page", path, query, always=not again)
+    return Asked("page", path, query)
 
 
 def _path_of(cards: str, given: Mapping[str, Any], pages: Mapping[str, str]) -> str:

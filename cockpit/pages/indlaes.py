@@ -23,6 +23,7 @@ from cockpit.intake.profiles import profile_titles
 from cockpit.pages.callbacks import callback
 from cockpit.pages.kept_answers import of_the_moment
 from cockpit.pages.may_load import ONLY_HERE, may_load, refuse_others
+from cockpit.pages.unseen import unseen
 from cockpit.warehouse import list_versions, served
 from cockpit.warehouse.serving import SECONDS_BETWEEN_LOOKS
 from cockpit.wording import PlainError, date_text
@@ -74,6 +75,7 @@ def _shown(search: str) -> tuple[list[Component], str, bool]:
     if dropped is None:
         return [*_published(search), drop_form(today(), profile_titles(settings))], "", True
     if dropped.state == CHECKING:
+        unseen()  # the page asks by itself until there is something to see
         return list(ready([checking_card(dropped)])), "", False
     if dropped.state == READY:
         return list(ready(preview_cards(dropped, outdated(settings)))), dropped.sha256, True

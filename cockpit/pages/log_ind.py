@@ -7,8 +7,8 @@ from cockpit.access import NOBODY, NotLetInError
 from cockpit.access.audit import write_line
 from cockpit.access.known import cookie_name, token_in
 from cockpit.access.sessions import ANSWER, Sessions
-from cockpit.pages.audited import UNSEEN
 from cockpit.pages.plain_page import plain_page
+from cockpit.pages.unseen import unseen
 from cockpit.settings import Settings
 
 NOT_LET_IN = "Du har ikke adgang"
@@ -58,7 +58,7 @@ def add_sign_in(server: Flask, settings: Settings) -> None:
 
     @server.errorhandler(NotLetInError)
     def refused(problem: NotLetInError) -> Response:
-        request.environ[UNSEEN] = "yes"
+        unseen()
         return not_let_in(problem, settings)
 
 

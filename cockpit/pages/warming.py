@@ -14,8 +14,8 @@ from flask.testing import FlaskClient
 from cockpit.access import AT_THIS_MACHINE, User
 from cockpit.access.roles import may_see
 from cockpit.pages import PAGES
-from cockpit.pages.audited import UNSEEN
 from cockpit.pages.kept_answers import UPDATE
+from cockpit.pages.unseen import UNSEEN
 from cockpit.pages.who_asks import client_of
 from cockpit.settings import Settings, read_settings
 from cockpit.warehouse import served

@@ -11,8 +11,9 @@ from app import server
 from cockpit.access import User, asked_by
 from cockpit.access.audit import FOLDER, Line, days_written, write_line
 from cockpit.pages import indlaes
-from cockpit.pages.audited import UNSEEN, known_filters
+from cockpit.pages.audited import known_filters
 from cockpit.pages.kept_answers import UPDATE
+from cockpit.pages.unseen import UNSEEN
 from cockpit.settings import Settings, read_settings
 from tests.access.written import lines_written
 
