@@ -32,7 +32,7 @@ from cockpit.wording import PlainError, date_text, listed, number, parse_date, s
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; the exit status is 0, 1 (a delivery was refused) or 2 (wrong use)."""
+    """Run one command; the exit status is 0, 1 (refused, or not all was done) or 2 (wrong use)."""
     try:
         options = _parser().parse_args(arguments)
         if options.command is not _demo:
@@ -247,8 +247,11 @@ def _report(options: argparse.Namespace) -> int:
     # The other commands do not wait for what files are made of.
     from cockpit.handing_out import reported
 
-    print(reported(options, read_settings()))
-    return 0
+    done = reported(options, read_settings())
+    print("\n".join(done.lines))
+    if done.problem:
+        print(done.problem, file=sys.stderr)
+    return 1 if done.problem else 0
 
 
 def _serve(options: argparse.Namespace) -> NoReturn:

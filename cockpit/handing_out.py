@@ -4,6 +4,7 @@ import os
 import re
 from argparse import Namespace
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from cockpit.reports import pdf_of, powerpoint_of, review_pdf_of
@@ -14,58 +15,69 @@ from cockpit.sheets.keeping import kept_sets
 from cockpit.sheets.model import FilledSet, SheetSet
 from cockpit.sheets.ready import ready_sets
 from cockpit.warehouse import served
-from cockpit.warehouse.versions import sync_folder
+from cockpit.warehouse.backup import NO_ROOM
 from cockpit.wording import PlainError, listed, safe_quote
 
 KINDS = (".pptx", ".pdf")
+Made = Mapping[str, Callable[[FilledSet], bytes]]
 
 
-def reported(asked: Namespace, settings: Settings) -> str:
-    """Write what is asked for; returns what is told of it. PlainError for wrong use."""
+@dataclass(frozen=True)
+class HandedOut:
+    """`lines` tell what was written, `problem` why one's own sets are not among it, where they are not."""
+
+    lines: tuple[str, ...]
+    problem: str = ""
+
+
+def reported(asked: Namespace, settings: Settings) -> HandedOut:
+    """Write what is asked for, all of it from one version. PlainError for wrong use."""
+    with served().held():
+        return _reported(asked, settings)
+
+
+def _reported(asked: Namespace, settings: Settings) -> HandedOut:
     chosen = [bool(asked.set), bool(asked.team), asked.all]
     if sum(chosen) > 1:
         raise PlainError("Vælg enten PLANCHER, --team eller --all. Se cockpit report --help.")
     if not any(chosen):
-        return "\n".join(set_names(settings))
+        sets, problem = _sets(settings)
+        return HandedOut(tuple(one.name for one in sets), problem)
     if asked.out is None:
         raise PlainError("Forkert brug af cockpit report: --out mangler. Se cockpit report --help.")
-    if asked.all:
-        files = write_all(settings, asked.out, asked.paper, asked.template)
-        return "\n".join(f"Skrevet: {file}" for file in files)
     if asked.team:
-        write_review(asked.team, asked.out)
-    else:
-        write_set(settings, str(asked.set), asked.out, asked.paper, asked.template)
-    return f"Skrevet: {asked.out}"
+        return write_review(asked.team, asked.out)
+    made = _made(settings, asked.paper, asked.template)
+    return (
+        write_all(settings, asked.out, made) if asked.all else write_set(settings, asked.set, asked.out, made)
+    )
 
 
-def set_names(settings: Settings) -> list[str]:
-    """Of every set, the ready ones first; a ready one gives way to one's own of the same name."""
-    return [one.name for one in _sets(settings)]
-
-
-def write_set(settings: Settings, name: str, file: Path, paper: str, template: Path | None) -> None:
+def write_set(settings: Settings, name: str, file: Path, made: Made) -> HandedOut:
     """The set of that name, or id, as the file's ending says. PlainError names the sets there are."""
-    found = next((one for one in _sets(settings) if name in (one.id, one.name)), None)
-    if found is None:
-        there_are = listed([safe_quote(one) for one in set_names(settings)], "eller")
-        raise PlainError(f"Der er ingen plancher, der hedder {safe_quote(name)}. Vælg blandt: {there_are}.")
     if file.suffix.lower() not in KINDS:
         raise PlainError(f"Filen skal ende på {listed(list(KINDS), 'eller')}: {file.name}")
-    _write(file, _made(settings, paper, template)[file.suffix.lower()](filled_set(found)))
+    sets, problem = _sets(settings)
+    found = next((one for one in sets if name in (one.id, one.name)), None)
+    if found is None:
+        there_are = listed([safe_quote(one.name) for one in sets], "eller")
+        told = f"Der er ingen plancher, der hedder {safe_quote(name)}. Vælg blandt: {there_are}."
+        raise PlainError(problem, exit_status=1) if problem else PlainError(told)
+    _write(file, made[file.suffix.lower()](filled_set(found)))
+    return HandedOut((_written(file),), problem)
 
 
-def write_all(settings: Settings, folder: Path, paper: str, template: Path | None) -> list[Path]:
-    """Every set that has sheets, as PowerPoint and as PDF; the ready ones where there is none."""
-    as_of, made = served().version.as_of, _made(settings, paper, template)
-    sets = [one for one in kept_sets(settings.data_dir) if one.sheets] or ready_sets()
+def write_all(settings: Settings, folder: Path, made: Made) -> HandedOut:
+    """Every set of one's own that has sheets, as PowerPoint and PDF; the ready ones where there is none."""
+    own, problem = _own_sets(settings)
     files: list[Path] = []
-    for one in sets:
+    for one in [kept for kept in own if kept.sheets] or ready_sets():
         filled = filled_set(one)
         for kind in KINDS:
-            files.append(_unused(folder, f"{file_name(one.name)} {as_of.isoformat()}", kind, files))
+            name = f"{file_name(one.name)} {served().version.as_of.isoformat()}"
+            files.append(_unused(folder, name, kind, files))
             _write(files[-1], made[kind](filled))
-    return files
+    return HandedOut(tuple(map(_written, files)), problem)
 
 
 def _unused(folder: Path, name: str, kind: str, used: list[Path]) -> Path:
@@ -75,11 +87,12 @@ def _unused(folder: Path, name: str, kind: str, used: list[Path]) -> Path:
     return folder / next(one for one in names if one.casefold() not in taken)
 
 
-def write_review(team: str, file: Path) -> None:
+def write_review(team: str, file: Path) -> HandedOut:
     """The team's review pack; who runs commands on the server can read the database anyway."""
     if file.suffix.lower() != ".pdf":
         raise PlainError(f"Filen skal ende på .pdf: {file.name}")
     _write(file, review_pdf_of(review_pack(team, role=TEAM_LEADER)))
+    return HandedOut((_written(file),))
 
 
 def own_template(settings: Settings) -> Path | None:
@@ -93,15 +106,22 @@ def file_name(name: str) -> str:
     return " ".join(re.sub(r'[\\/:*?"<>|]', " ", name).split()).strip(".") or "plancher"
 
 
-def _sets(settings: Settings) -> tuple[SheetSet, ...]:
-    own = kept_sets(settings.data_dir)
+def _sets(settings: Settings) -> tuple[tuple[SheetSet, ...], str]:
+    """The ready ones first, of which one gives way to one's own of the same name; and as `_own_sets`."""
+    own, problem = _own_sets(settings)
     names = {one.name.casefold() for one in own}
-    return (*(one for one in ready_sets() if one.name.casefold() not in names), *own)
+    return (*(one for one in ready_sets() if one.name.casefold() not in names), *own), problem
 
 
-def _made(
-    settings: Settings, paper: str, template: Path | None
-) -> Mapping[str, Callable[[FilledSet], bytes]]:
+def _own_sets(settings: Settings) -> tuple[tuple[SheetSet, ...], str]:
+    """And why they cannot be read, where they cannot: the ready ones are handed out all the same."""
+    try:
+        return kept_sets(settings.data_dir), ""
+    except PlainError as problem:
+        return (), str(problem)
+
+
+def _made(settings: Settings, paper: str, template: Path | None) -> Made:
     used = template or own_template(settings)
     return {
         ".pptx": lambda filled: powerpoint_of(filled, used),
@@ -109,16 +129,26 @@ def _made(
     }
 
 
+def _written(file: Path) -> str:
+    return f"Skrevet: {file}"
+
+
 def _write(file: Path, content: bytes) -> None:
     """Whole or not at all: a job that mails the folder never takes half a file."""
     fresh = file.with_name(f".{file.name}.new")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        with fresh.open("wb") as opened:
-            opened.write(content)
-            opened.flush()
-            os.fsync(opened.fileno())
-        fresh.replace(file)
-        sync_folder(file.parent)
-    except OSError:
+        try:
+            with fresh.open("wb") as opened:
+                opened.write(content)
+                opened.flush()
+                os.fsync(opened.fileno())
+            fresh.replace(file)
+        finally:
+            fresh.unlink(missing_ok=True)
+    except OSError as error:
+        if error.errno in NO_ROOM:
+            raise PlainError(
+                f"{file} kan ikke skrives: disken er fuld. Gør plads, og prøv igen.", 1
+            ) from None
         raise PlainError(f"{file} kan ikke skrives. Vælg en anden mappe, eller giv adgang til den.") from None

@@ -5,9 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from cockpit.access import asking
+from cockpit.access import asking, sight_of
 from cockpit.findings.judging import caseload_status
-from cockpit.keyfigures import NotAllowedError, deadline_names, provider_names, run, sections_in
+from cockpit.keyfigures import (
+    NotAllowedError,
+    NotDeliveredError,
+    deadline_names,
+    provider_names,
+    run,
+    sections_in,
+)
 from cockpit.warehouse import Reader, served
 from cockpit.wording import NOTHING, PlainError, date_text, kroner, number, safe_quote
 
@@ -52,49 +59,93 @@ class ReviewPack:
 def review_pack(team: str, role: str | None = None) -> ReviewPack:
     """As the one who asks may see it, or a command's `role`; PlainError where there is no such team.
 
-    NotAllowedError for all but the team's leader.
+    NotAllowedError for all but the team's leader. A part whose extract has not been delivered says so.
     """
-    if (role or asking().role) != TEAM_LEADER:
-        raise NotAllowedError(ONLY_LEADERS)
+    _check_own(team, role)
     reader = served().reader()
     day = reader.version.as_of
-
-    def asked(figure: str, **given: str) -> list[dict[str, Any]]:
-        return run(figure, given, role=role).rows
-
-    late = asked("deadline_list", team=team, days=f"{DAYS_TO_DEADLINE}")
-    own = next((row for row in asked("caseload", by="team", on=f"{day}") if row["by_value"] == team), None)
-    if own is None:
+    late = _asked("deadline_list", role, team=team, days=f"{DAYS_TO_DEADLINE}")
+    loads = _asked("caseload", role, by="team", on=f"{day}")
+    if loads.lacks and late.lacks:
+        raise PlainError(loads.lacks)
+    own = next((row for row in loads.rows if row["by_value"] == team), None)
+    if own is None and not (loads.lacks and any(row["team"] == team for row in late.rows)):
         raise PlainError(f"Teamet {safe_quote(team)} har ingen sager {date_text(day)}.")
-    workers = [row for row in asked("caseload", by="caseworker", on=f"{day}") if row["team"] == team]
-    ending = asked("expiring_list", team=team, days=f"{DAYS_TO_END}")
-    unseen = asked("review_due_list", team=team, months=f"{MONTHS_UNSEEN}")
-    overdue = [row for row in late if row["days_overdue"] is not None]
+    workers = _asked("caseload", role, by="caseworker", on=f"{day}")
+    ending = _of_citizens(loads, "expiring_list", role, team=team, days=f"{DAYS_TO_END}")
+    unseen = _of_citizens(loads, "review_due_list", role, team=team, months=f"{MONTHS_UNSEEN}")
     parts = (
-        _part("Sagstal pr. rådgiver", "Den mest belastede øverst", _by_load(workers), WORKERS),
+        _part("Sagstal pr. rådgiver", "Den mest belastede øverst", _by_load(workers, team), WORKERS),
         *_deadline_parts(reader, late),
         _part(f"Bevillinger, der udløber inden for {DAYS_TO_END} dage", "Den første øverst", ending,
               _of_services(reader, "Udløber", "ends_on")),
         _part(f"Indsatser, ingen har set på i {MONTHS_UNSEEN} måneder", "Den dyreste øverst", unseen,
               _of_services(reader, "Sidst set på", "last_seen")),
     )  # fmt: skip
-    return ReviewPack(team, day, _numbers(own, len(overdue), len(late) - len(overdue), len(ending)), parts)
+    return ReviewPack(team, day, (*_numbers_of_load(own), *_numbers_of_lists(late, ending)), parts)
 
 
-def _numbers(own: Row, overdue: int, soon: int, ending: int) -> tuple[tuple[str, str], ...]:
+def _check_own(team: str, role: str | None) -> None:
+    """The lists are checked where they are asked; the load on each caseworker is the leader's own, too."""
+    if (role or asking().role) != TEAM_LEADER:
+        raise NotAllowedError(ONLY_LEADERS)
+    own = sight_of(asking()).listed if role is None else None
+    if own is not None and team not in own:
+        raise NotAllowedError(ONLY_LEADERS)
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A list's rows, or what it lacks."""
+
+    rows: Sequence[Row]
+    lacks: str = ""
+
+    def count(self, is_one: Callable[[Row], bool] = lambda _: True) -> str:
+        return NOTHING if self.lacks else number(sum(map(is_one, self.rows)))
+
+    def of(self, is_one: Callable[[Row], bool]) -> "Listed":
+        return Listed([row for row in self.rows if is_one(row)], self.lacks)
+
+
+def _asked(figure: str, role: str | None, **given: str) -> Listed:
+    try:
+        return Listed(run(figure, given, role=role).rows)
+    except NotDeliveredError as problem:
+        return Listed((), f"Kræver {problem.lacks}, som ikke er leveret.")
+
+
+def _of_citizens(loads: Listed, figure: str, role: str | None, **given: str) -> Listed:
+    """Which citizens are the team's is known by its cases alone."""
+    return Listed((), loads.lacks) if loads.lacks else _asked(figure, role, **given)
+
+
+def _is_overdue(row: Row) -> bool:
+    return row["days_overdue"] is not None
+
+
+def _numbers_of_load(own: Row | None) -> tuple[tuple[str, str], ...]:
+    if own is None:
+        return ()
     low, high = own["guideline_low"], own["guideline_high"]
     guided = f", vejledende {number(low)}–{number(high)}" if low is not None and high is not None else ""
     return (
         (number(own["citizens_per_fte"], 1), f"borgere pr. årsværk{guided}"),
         (number(own["cases"]), f"sager for {number(own['citizens'])} borgere"),
-        (number(overdue), "frister er overskredet"),
-        (number(soon), f"frister udløber inden for {DAYS_TO_DEADLINE} dage"),
-        (number(ending), f"bevillinger udløber inden for {DAYS_TO_END} dage"),
     )
 
 
-def _by_load(workers: Sequence[Row]) -> list[Row]:
-    return sorted(workers, key=lambda row: -(row["citizens_per_fte"] or 0))
+def _numbers_of_lists(late: Listed, ending: Listed) -> tuple[tuple[str, str], ...]:
+    return (
+        (late.count(_is_overdue), "frister er overskredet"),
+        (late.count(lambda row: not _is_overdue(row)), f"frister udløber inden for {DAYS_TO_DEADLINE} dage"),
+        (ending.count(), f"bevillinger udløber inden for {DAYS_TO_END} dage"),
+    )
+
+
+def _by_load(workers: Listed, team: str) -> Listed:
+    own = workers.of(lambda row: row["team"] == team)
+    return Listed(sorted(own.rows, key=lambda row: -(row["citizens_per_fte"] or 0)), own.lacks)
 
 
 WORKERS = (
@@ -108,7 +159,7 @@ WORKERS = (
 )
 
 
-def _deadline_parts(reader: Reader, late: Sequence[Row]) -> tuple[Part, ...]:
+def _deadline_parts(reader: Reader, late: Listed) -> tuple[Part, ...]:
     """Follow-ups that are overdue, other deadlines that are, and those that are near."""
     names = deadline_names(reader)
     columns = (
@@ -117,10 +168,10 @@ def _deadline_parts(reader: Reader, late: Sequence[Row]) -> tuple[Part, ...]:
         Column("Udløb", lambda row: date_text(row["due_on"])),
     )
     over = Column("Dage over", lambda row: number(row["days_overdue"]), numeric=True)
-    overdue = [row for row in late if row["days_overdue"] is not None]
-    follow_ups = [row for row in overdue if row["kind"] in FOLLOW_UPS]
-    others = [row for row in overdue if row["kind"] not in FOLLOW_UPS]
-    near = [row for row in late if row["days_overdue"] is None]
+    overdue = late.of(_is_overdue)
+    follow_ups = overdue.of(lambda row: row["kind"] in FOLLOW_UPS)
+    others = overdue.of(lambda row: row["kind"] not in FOLLOW_UPS)
+    near = late.of(lambda row: not _is_overdue(row))
     oldest = "Den ældste øverst"
     return (
         _part("Overskredne opfølgninger", oldest, follow_ups, (*columns, over)),
@@ -141,9 +192,10 @@ def _of_services(reader: Reader, heading: str, column: str) -> tuple[Column, ...
     )
 
 
-def _part(title: str, order: str, rows: Sequence[Row], columns: Sequence[Column]) -> Part:
+def _part(title: str, order: str, told: Listed, columns: Sequence[Column]) -> Part:
+    rows = told.rows
     left_out = len(rows) - MOST_ROWS
-    note = f"{number(len(rows))} i alt. {order}." if rows else "Ingen."
+    note = told.lacks or (f"{number(len(rows))} i alt. {order}." if rows else "Ingen.")
     if left_out > 0:
         note += f" De første {number(MOST_ROWS)} står her; resten står i cockpittet."
     return Part(

@@ -1,8 +1,12 @@
 """A team's review pack: what stands in it one can count, and nobody else than the team's leader gets it."""
 
+import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
+from pathlib import Path
+from typing import Any
 
 import pypdf
 import pytest
@@ -12,11 +16,13 @@ from cockpit.access import AT_THIS_MACHINE, User, asked_by
 from cockpit.keyfigures import NotAllowedError, running
 from cockpit.reports import review_pdf_of
 from cockpit.review_pack import Part, ReviewPack, review_pack
-from cockpit.warehouse import Warehouse
-from cockpit.wording import PlainError
-from tests.keyfigures.conftest import loader  # noqa: F401 (a fixture)
+from cockpit.warehouse import Warehouse, list_versions
+from cockpit.warehouse.versions import write_manifest
+from cockpit.wording import PlainError, date_text, kroner, number
+from tests.keyfigures.conftest import at_random, loader  # noqa: F401 (fixtures)
 from tests.keyfigures.deliveries import by_hand
-from tests.keyfigures.loading import Loader
+from tests.keyfigures.loading import Loaded, Loader
+from tests.keyfigures.random_deliveries import DELIVERIES
 from tests.keyfigures.test_lists_by_hand import (
     AS_OF,
     ASSIGNMENTS,
@@ -98,6 +104,116 @@ def test_nobody_else_gets_it(user: User) -> None:
 def test_a_team_that_there_is_not(team: str) -> None:
     with asked_by(LEADER), pytest.raises(PlainError):
         review_pack(team)
+
+
+def lacking(warehouse: Warehouse, folder: Path, *extracts: str) -> Warehouse:
+    """The same version, as if the extracts had not been delivered."""
+    data_dir = folder / "data"
+    shutil.copytree(warehouse.settings.data_dir, data_dir)
+    [version] = list_versions(data_dir)
+    rows = {name: count for name, count in version.rows.items() if name not in extracts}
+    write_manifest(replace(version, rows=rows))
+    return Warehouse(replace(warehouse.settings, data_dir=data_dir))
+
+
+ALL_PARTS = {
+    "Sagstal pr. rådgiver", "Overskredne opfølgninger", "Andre overskredne frister",
+    "Frister, der udløber inden for 30 dage", "Bevillinger, der udløber inden for 90 dage",
+    "Indsatser, ingen har set på i 12 måneder",
+}  # fmt: skip
+OF_DEADLINES = {title for title in ALL_PARTS if title.startswith(("Overskredne", "Andre", "Frister"))}
+OF_SERVICES = {title for title in ALL_PARTS if title.startswith(("Bevillinger", "Indsatser"))}
+UNSEEN = {"Indsatser, ingen har set på i 12 måneder"}
+
+
+@pytest.mark.parametrize(
+    ("extracts", "empty", "numbers"),
+    [
+        (["deadlines"], OF_DEADLINES, ["0,5", "2", "–", "–", "1"]),
+        (["reviews"], UNSEEN, ["0,5", "2", "2", "1", "1"]),
+        (["rates", "reviews"], OF_SERVICES, ["0,5", "2", "2", "1", "–"]),
+        (["case_assignments"], ALL_PARTS - OF_DEADLINES, ["2", "1", "–"]),
+    ],
+)
+def test_each_part_says_what_it_lacks(
+    warehouse: Warehouse,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    extracts: list[str],
+    empty: set[str],
+    numbers: list[str],
+) -> None:
+    here = lacking(warehouse, tmp_path, *extracts)
+    for one in (module, running):
+        monkeypatch.setattr(one, "served", lambda: here)
+    with asked_by(LEADER):
+        pack = review_pack("Team A")
+    found = parts(pack)
+    assert found.keys() == ALL_PARTS
+    told = {title for title, part in found.items() if "som ikke er leveret" in part.note}
+    assert told == empty
+    assert all(bool(part.rows) != (title in empty) for title, part in found.items())
+    assert [shown for shown, _ in pack.numbers] == numbers
+    text = pypdf.PdfReader(BytesIO(review_pdf_of(pack))).pages[0].extract_text()
+    assert "som ikke er leveret" in text
+
+
+def test_what_is_not_delivered_opens_no_other_team(
+    warehouse: Warehouse, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without a list that is asked first, the load on another team's caseworkers is not told either."""
+    here = lacking(warehouse, tmp_path, "deadlines", "services", "reviews")
+    for one in (module, running):
+        monkeypatch.setattr(one, "served", lambda: here)
+    with asked_by(LEADER), pytest.raises(NotAllowedError):
+        review_pack("Team B")
+    both = lacking(warehouse, tmp_path / "2", "deadlines", "case_assignments")
+    for one in (module, running):
+        monkeypatch.setattr(one, "served", lambda: both)
+    with asked_by(LEADER), pytest.raises(PlainError, match="som ikke er leveret"):
+        review_pack("Team A")
+
+
+@pytest.mark.parametrize("seed", [1, 4])
+def test_it_holds_what_plain_python_counts(
+    at_random: Callable[[int], Loaded],  # noqa: F811
+    monkeypatch: pytest.MonkeyPatch,
+    seed: int,
+) -> None:
+    loaded = at_random(seed)
+    for one in (module, running):
+        monkeypatch.setattr(one, "served", lambda: loaded.warehouse)
+    day = DELIVERIES[seed]
+    loads = loaded.plain(f"caseload on={day} by=caseworker")
+    teams = {row["team"] for row in loads} - {None}
+    assert len(teams) > 1
+    seen = 0
+    for team in sorted(teams):
+        pack = review_pack(team, role="teamleder")
+        late = loaded.plain(f"deadline_list days=30 team={team}")
+        ending = loaded.plain(f"expiring_list days=90 team={team}")
+        unseen = loaded.plain(f"review_due_list months=12 team={team}")
+        over = [row for row in late if row["days_overdue"] is not None]
+        follow_ups = [row for row in over if row["kind"] in ("follow_up", "first_follow_up")]
+        own = sorted(
+            (row for row in loads if row["team"] == team), key=lambda row: -(row["citizens_per_fte"] or 0)
+        )
+        wanted: list[list[Any]] = [
+            [(row["by_value"], number(row["cases"]), number(row["citizens"])) for row in own],
+            [(row["case_id"] or "–", number(row["days_overdue"])) for row in follow_ups],
+            [(row["case_id"] or "–", number(row["days_overdue"])) for row in over if row not in follow_ups],
+            [(row["case_id"] or "–", date_text(row["due_on"])) for row in late if row not in over],
+            [(row["service_id"], date_text(row["ends_on"]), kroner(row["annual_cost"])) for row in ending],
+            [(row["service_id"], date_text(row["last_seen"]), kroner(row["annual_cost"])) for row in unseen],
+        ]
+        columns = [(0, 1, 2), (0, 3), (0, 3), (0, 2), (0, 3, 4), (0, 3, 4)]
+        for part, rows, taken in zip(pack.parts, wanted, columns, strict=True):
+            assert [tuple(row[at] for at in taken) for row in part.rows] == rows, part.title
+        assert [shown for shown, _ in pack.numbers[2:]] == [
+            number(len(over)), number(len(late) - len(over)), number(len(ending))
+        ]  # fmt: skip
+        seen += sum(map(len, wanted))
+    assert seen > 50
 
 
 def test_a_command_names_the_role() -> None:

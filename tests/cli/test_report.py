@@ -1,19 +1,28 @@
 """`cockpit report` as a scheduled job meets it: whole files, and one sentence where there is none."""
 
+import errno
 import shutil
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
+import duckdb
 import pypdf
 import pytest
 
-from cockpit.settings import Settings
+from cockpit import handing_out
+from cockpit.settings import Settings, read_settings
 from cockpit.sheets.keeping import add_sheet, make_set
 from cockpit.sheets.model import Place
+from cockpit.warehouse import current_version, list_versions, serving
+from cockpit.warehouse.versions import file_hash, point_at, write_manifest
 from tests.cli.commands import Answer, cockpit_here
 
+LATER = date(2027, 4, 13)
 READY = "Voksne i botilbud\nBørn og familier\nSagstal og frister\n"
 
 
@@ -115,3 +124,95 @@ def test_wrong_use_is_told_in_one_sentence(
     assert problem in done.told
     assert done.told.count("\n") == 1
     assert list(tmp_path.iterdir()) == []
+
+
+def beside(folder: Path) -> Settings:
+    return read_settings({"COCKPIT_DATA_DIR": f"{folder / 'data'}", "COCKPIT_KEY_FILE": f"{folder / 'key'}"})
+
+
+@pytest.fixture
+def twice(settings: Settings, tmp_path: Path) -> Settings:
+    """A month later the same has been delivered."""
+    own = replace(settings, data_dir=tmp_path / "data")
+    shutil.copytree(settings.data_dir, own.data_dir)
+    [first] = list_versions(own.data_dir)
+    later = replace(first, id="v000002", as_of=LATER, path=first.path.with_name("v000002.duckdb"))
+    shutil.copyfile(first.path, later.path)
+    with duckdb.connect(str(later.path)) as connection:
+        connection.execute("update version set as_of = ?", [LATER])
+    write_manifest(replace(later, sha256=file_hash(later.path)))
+    return own
+
+
+@pytest.mark.parametrize("what", [["--all"], ["Voksne i botilbud"], ["--team", "Voksen A"]], ids="-".join)
+def test_all_of_it_is_of_one_version(
+    twice: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: list[str]
+) -> None:
+    """Though another is published after the first question: the same is written as without it."""
+    later, first = list_versions(twice.data_dir)
+    folders = (tmp_path / "før", tmp_path / "ud")
+    for folder in folders:
+        point_at(first)
+        out = folder / ("" if what == ["--all"] else "fil.pdf")
+        assert cockpit_here(twice, "report", *what, "--out", str(out)).status == 0
+        assert current_version(twice.data_dir) == (first if folder is folders[0] else later)
+        publish: Callable[..., None] = lambda *_: point_at(later)  # noqa: E731
+        monkeypatch.setattr(serving, "SECONDS_BETWEEN_LOOKS", 0)
+        monkeypatch.setattr(serving.Reader, "table", followed_by(publish, serving.Reader.table))
+        monkeypatch.setattr(handing_out, "_write", followed_by(publish, handing_out._write))
+    before, after = ({file.name: words(file) for file in folder.iterdir()} for folder in folders)
+    assert before == after != {}
+
+
+def followed_by(publish: Callable[..., None], function: Callable[..., Any]) -> Callable[..., Any]:
+    def both(*given: Any) -> Any:
+        try:
+            return function(*given)
+        finally:
+            publish()
+
+    return both
+
+
+@pytest.fixture
+def damaged(settings: Settings, tmp_path: Path) -> Settings:
+    own = replace(settings, data_dir=tmp_path / "data")
+    shutil.copytree(settings.data_dir, own.data_dir)
+    (own.data_dir / "theme-meetings.json").write_text('{"sets": [{"id": "1"', encoding="utf-8")
+    return own
+
+
+def test_ready_sets_are_written_though_ones_own_are_damaged(damaged: Settings, tmp_path: Path) -> None:
+    """The status tells the job's owner that they are not all."""
+    done = cockpit_here(damaged, "report", "--all", "--out", str(tmp_path / "ud"))
+    assert (done.status, done.out.count("Skrevet: ")) == (1, 6)
+    assert done.told.startswith("Plancherne kan ikke læses: filen theme-meetings.json i datamappen er besk")
+    assert len(list((tmp_path / "ud").iterdir())) == 6
+    one = cockpit_here(damaged, "report", "Børn og familier", "--out", str(tmp_path / "én.pdf"))
+    assert (one.status, one.told) == (1, done.told)
+    assert "Børn og familier" in words(tmp_path / "én.pdf")
+    assert cockpit_here(damaged, "report") == Answer(1, READY, done.told)
+    own = cockpit_here(damaged, "report", "Udvalgets egne", "--out", str(tmp_path / "to.pdf"))
+    assert own == Answer(1, "", done.told)
+
+
+def test_a_full_disk_leaves_what_was_sent_before(
+    settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "møde.pdf"
+    file.write_bytes("sidste måned".encode())
+    full = OSError(errno.ENOSPC, "No space left on device")
+    monkeypatch.setattr("cockpit.handing_out.os.fsync", lambda _: (_ for _ in ()).throw(full))
+    done = cockpit_here(settings, "report", "Voksne i botilbud", "--out", str(file))
+    assert (done.status, done.out) == (1, "")
+    assert done.told == f"{file} kan ikke skrives: disken er fuld. Gør plads, og prøv igen.\n"
+    assert [(left, left.read_bytes()) for left in tmp_path.iterdir()] == [(file, "sidste måned".encode())]
+
+
+def test_nothing_is_written_before_anything_is_loaded(tmp_path: Path) -> None:
+    empty = beside(tmp_path)
+    for what in (["--all"], ["Voksne i botilbud"], ["--team", "Voksen A"]):
+        done = cockpit_here(empty, "report", *what, "--out", str(tmp_path / "ud" / "x.pdf"))
+        assert (done.status, done.out) == (2, "")
+        assert done.told.startswith("Der er ikke indlæst data endnu.")
+    assert not (tmp_path / "ud").exists()
