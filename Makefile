@@ -15,7 +15,7 @@ run: setup
 	@exec $(BIN)/cockpit serve
 
 test: setup browser provider
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile $(ARGS)
 
 setup: $(READY) ; @:
 

@@ -82,6 +82,9 @@ def _children(process: int) -> list[int]:
 
 
 def _pss(process: int) -> int:
-    """kB."""
-    lines = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="ascii").splitlines()
+    """kB; a process that has ended meanwhile holds nothing."""
+    try:
+        lines = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="ascii").splitlines()
+    except (FileNotFoundError, ProcessLookupError):
+        return 0
     return int(next(line for line in lines if line.startswith("Pss:")).split()[1])

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -35,9 +36,11 @@ def test_a_measure_tells_whether_its_target_holds() -> None:
 
 
 def test_the_plain_page_shows_the_same_figures(
-    demo_settings: Settings, monkeypatch: pytest.MonkeyPatch
+    demo_settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("COCKPIT_DATA_DIR", str(demo_settings.data_dir))
+    # A process cannot open one file both plainly and with the cockpit's own settings.
+    copied = shutil.copytree(demo_settings.data_dir, tmp_path / "data")
+    monkeypatch.setenv("COCKPIT_DATA_DIR", str(copied))
     from tests.bench.plain_dash import FILTERS, show
     from tests.bench.plain_queries import database, latest, rows_in
 
@@ -46,7 +49,6 @@ def test_the_plain_page_shows_the_same_figures(
     assert sum(counts) > 0
     view = dict(WALK[1].filters)
     tiles, *_below = show(*(view.get(name) for name in FILTERS))
-    # Else no other test of this process could open the same file with the cockpit's own settings.
     database().close()
     database.cache_clear()
     printed = {tile.children[0].children: tile.children[1].children for tile in tiles.children}
