@@ -51,8 +51,15 @@ def add_chart(slide: Slide, chart: Chart, place: tuple[Emu, Emu, Emu, Emu], size
     frame._element.nvGraphicFramePr.cNvPr.set("descr", clean(summary_of(chart)))
     frame.name = "Diagram"
     native = frame.chart
+    _number_axes(native)
     _plain(native, size, chart)
     _FORMS[form](native, chart, scale)
+
+
+def _number_axes(native: Native) -> None:
+    """The library numbers them below zero, where the schema has numbers without a sign."""
+    for axis in native._chartSpace.plotArea.iter("{*}axId", "{*}crossAx"):
+        axis.set("val", axis.get("val").lstrip("-"))
 
 
 def _categories(chart: Chart) -> list[str]:
