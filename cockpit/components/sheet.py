@@ -13,7 +13,7 @@ from cockpit.components.markup import also
 from cockpit.components.ready import Ready
 from cockpit.components.view import FIGURES
 from cockpit.keyfigures import catalogue, may_run
-from cockpit.reports import drawing_of
+from cockpit.reports import drawing_of, height_of_bars
 from cockpit.reports.areas import Area, areas_of
 from cockpit.reports.fitting import (
     SMALL,
@@ -40,10 +40,14 @@ def small_sheet(found: FilledSheet, name: str) -> Component:
 def whole_sheet(found: FilledSheet, name: str, number: int, of: int) -> Component:
     """One sheet of a show; its chart leads to the figure behind it."""
     chart = found.chart
-    both = [drawn(chart), drawn(chart, NARROW, NARROW_HEIGHT, "narrow")] if chart else []
+    both = [drawn(chart), drawn(chart, NARROW, _narrow_height(chart), "narrow")] if chart else []
     behind = figure_behind(found)
     inside = [html.A(both, href=behind, title="Se tallene bag")] if behind and both else both
     return html.Div(_parts(found, name, f"{number} / {of}", html.Div(inside)), className="sheet")
+
+
+def _narrow_height(chart: Chart) -> float:
+    return max(NARROW_HEIGHT, height_of_bars(chart, NARROW) if chart.form == "bars" else 0)
 
 
 def figure_behind(found: FilledSheet) -> str:

@@ -184,12 +184,13 @@ def outside_band(
     return "Sagstallet er inden for det vejledende på alle områder" if judged and all(judged) else None
 
 
-def over_budget(accounts: Sequence[str], variances: Values) -> str | None:
-    """The account that is expected furthest over its budget; that none is, only where all are known."""
-    known = {name: value for name, value in zip(accounts, variances, strict=True) if value is not None}
+def over_budget(shown: Mapping[str, float | None], every: Values) -> str | None:
+    """The account that is expected furthest over its budget, of those `shown` by name; that none is, only
+    where `every` variance is known.
+    """
+    known = {name: value for name, value in shown.items() if value is not None}
     most = alone_most(known)
     if most and known[most] > 0:
         return f"{most} ventes at bruge {kroner(known[most])} mere end budgettet"
-    return (
-        "Ingen konto ventes at bruge mere end budgettet" if known and len(known) == len(variances) else None
-    )
+    none_over = bool(every) and all(value is not None and value <= 0 for value in every)
+    return "Ingen konto ventes at bruge mere end budgettet" if none_over else None

@@ -2,13 +2,14 @@
 
 from pathlib import Path
 
+from cockpit.reports.bar_marks import height_of_bars
 from cockpit.reports.drawing import drawing_of
 from cockpit.reports.pdf import pdf_of
 from cockpit.reports.review import review_pdf_of
 from cockpit.reports.summary import summary_of
 from cockpit.sheets.model import FilledSet
 
-__all__ = ["drawing_of", "pdf_of", "powerpoint_of", "review_pdf_of", "summary_of"]
+__all__ = ["drawing_of", "height_of_bars", "pdf_of", "powerpoint_of", "review_pdf_of", "summary_of"]
 
 
 def powerpoint_of(filled: FilledSet, template: Path | None = None) -> bytes:

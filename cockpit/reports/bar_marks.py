@@ -9,7 +9,8 @@ from cockpit.reports.lettering import BOLD, PLAIN, clean, shortened, width_of, w
 from cockpit.reports.placing import Span, span_of
 from cockpit.sheets.model import Chart, Series
 
-WIDEST_NAME = 0.42  # of the width
+# Of the width: the first that holds every name whole, else the last.
+NAME_WIDTHS, MOST_LINES = (0.42, 0.48, 0.54), 3
 HEAD, THICKEST, TALLEST_ROW = 40, 48, 130
 GAP = 10
 
@@ -32,12 +33,7 @@ def bar_marks(chart: Chart, width: float, height: float) -> list[str]:
     head = HEAD if len(chart.series) > 1 or scale.unit or any(chart.band) else 0
     room = min((height - head) / max(len(chart.categories), 1), TALLEST_ROW)
     rows = [Row(place, head + place * room, room) for place in range(len(chart.categories))]
-    most_lines = max(1, int((room - 6) // svg.LEADING))
-    names = [
-        wrapped(clean(name), svg.TEXT, width * WIDEST_NAME, BOLD, min(most_lines, 3))
-        for name in chart.categories
-    ]
-    names = [[shortened(line, svg.TEXT, width * WIDEST_NAME, BOLD) for line in lines] for lines in names]
+    names = _names(chart, width, min(max(1, int((room - 6) // svg.LEADING)), MOST_LINES))
     left = max((width_of(line, svg.TEXT, BOLD) for lines in names for line in lines), default=0) + 18
     span = _span(chart, scale, left, width)
     drawn = _head(chart, scale, left, width)
@@ -47,6 +43,26 @@ def bar_marks(chart: Chart, width: float, height: float) -> list[str]:
         drawn += _bars(chart, scale, row, span)
     drawn.append(svg.straight(span.at(0), head, span.at(0), head + room * len(rows), tones.AXIS))
     return drawn
+
+
+def _names(chart: Chart, width: float, most: int) -> list[list[str]]:
+    share = next((share for share in NAME_WIDTHS if _lines(chart, width * share) <= most), NAME_WIDTHS[-1])
+    names = [wrapped(clean(name), svg.TEXT, width * share, BOLD, most) for name in chart.categories]
+    return [[shortened(line, svg.TEXT, width * share, BOLD) for line in lines] for lines in names]
+
+
+def _lines(chart: Chart, width: float) -> int:
+    """How many the longest name takes; a word that is wider than the line takes more than there are."""
+    names = [clean(name) for name in chart.categories]
+    if any(width_of(word, svg.TEXT, BOLD) > width for name in names for word in name.split(" ")):
+        return MOST_LINES + 1
+    return max((len(wrapped(name, svg.TEXT, width, BOLD)) for name in names), default=1)
+
+
+def height_of_bars(chart: Chart, width: float) -> float:
+    """What it takes for every name to stand whole."""
+    lines = min(_lines(chart, width * NAME_WIDTHS[-1]), MOST_LINES)
+    return HEAD + len(chart.categories) * (lines * svg.LEADING + GAP)
 
 
 def _span(chart: Chart, scale: Scale, left: float, width: float) -> Span:

@@ -9,14 +9,17 @@ from cockpit.reports.lettering import BOLD, shortened, width_of, wrapped
 from cockpit.reports.placing import Span, Taken, pushed_apart, span_of
 from cockpit.sheets.model import HIDDEN, Chart, Series
 
-WIDEST_NAME = 230
+# A long word may take more than the usual width; the lines may be more than the usual while all have room.
+NAME_WIDTH, WIDEST_NAME = 230, 290
+USUAL_LINES, MOST_LINES = 2, 4
 TOP, UNIT, HIDDEN_WORD = 40, 34, 40
+GAP, END_SHARE = 6, 0.8
 Point = tuple[float, float]
 
 
 def line_marks(chart: Chart, width: float, height: float) -> list[str]:
     scale = scale_of(chart)
-    ends = [_end_label(series, scale) for series in chart.series]
+    ends = _end_labels(chart.series, scale, height)
     margin = max((width_of(line, svg.TEXT, BOLD) for end in ends for line in end), default=0) + 26
     pitch = (width - margin) / max(len(chart.categories), 1)
     middles = [pitch * (place + 0.5) for place in range(len(chart.categories))]
@@ -97,15 +100,26 @@ def _hidden(chart: Chart, middles: Sequence[float], foot: float) -> list[str]:
     return [svg.words(middles[place], foot - 12, HIDDEN, "middle", tones.QUIET) for place in places]
 
 
-def _end_label(series: Series, scale: Scale) -> list[str]:
+def _end_labels(every: Sequence[Series], scale: Scale, height: float) -> list[list[str]]:
+    """Whole, while they stand below each other; else each with the usual lines."""
+    whole = [_end_label(series, scale, MOST_LINES) for series in every]
+    if sum(len(lines) * svg.LEADING + GAP for lines in whole) <= height * END_SHARE:
+        return whole
+    return [_end_label(series, scale, USUAL_LINES) for series in every]
+
+
+def _end_label(series: Series, scale: Scale, most: int) -> list[str]:
     """The name is shortened, never the value."""
     last = scale.at(series, len(series.values) - 1) if series.values else ""
-    whole = wrapped(f"{series.name}: {last}", svg.TEXT, WIDEST_NAME, BOLD)
-    if len(whole) <= 2:
+    words = f"{series.name}: {last}"
+    longest = max(width_of(word, svg.TEXT, BOLD) for word in words.split(" "))
+    width = min(max(NAME_WIDTH, longest), WIDEST_NAME)
+    whole = wrapped(words, svg.TEXT, width, BOLD)
+    if len(whole) <= most:
         return whole
-    first, *more = wrapped(series.name, svg.TEXT, WIDEST_NAME, BOLD)
-    room = WIDEST_NAME - width_of(f": {last}", svg.TEXT, BOLD)
-    return [first, f"{shortened(' '.join(more), svg.TEXT, room, BOLD)}: {last}"]
+    *first, rest = wrapped(series.name, svg.TEXT, width, BOLD, most)
+    room = width - width_of(f": {last}", svg.TEXT, BOLD)
+    return [*first, f"{shortened(rest, svg.TEXT, room, BOLD)}: {last}"]
 
 
 def _end_height(series: Series, span: Span, foot: float) -> float:
@@ -118,7 +132,7 @@ def _ends(
     every: Sequence[Series], labels: Sequence[list[str]], middles: Sequence[float], span: Span, foot: float
 ) -> list[str]:
     wanted = [_end_height(series, span, foot) for series in every]
-    at = pushed_apart(wanted, [len(lines) * svg.LEADING + 6 for lines in labels], 0, foot - 4)
+    at = pushed_apart(wanted, [len(lines) * svg.LEADING + GAP for lines in labels], 0, foot - 4)
     drawn = []
     for series, lines, place, was in zip(every, labels, at, wanted, strict=True):
         colour = tones.word_colour(series.tone)

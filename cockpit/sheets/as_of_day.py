@@ -11,6 +11,9 @@ from cockpit.wording import PlainError, in_sentence
 
 Row = Mapping[str, Any]
 MOST_BARS = 10
+MOST_GROUPS = 12
+# Accounts have long names: more cannot be read from the back of the room.
+MOST_ACCOUNTS = 7
 OWN_HOMES = "Egne tilbud"
 # Each as a bar is named, and in a sentence.
 HOMES = {
@@ -50,7 +53,7 @@ def groups(place: Place) -> Chart:
         for row in rows_of("stock_flow", asked)
         if (not place.kind or row["by_value"] in of_area) and (row["closing"] or hides(row, "closing"))
     ]
-    rows = sorted(rows, key=lambda row: -(row["closing"] or 0))[:MOST_BARS]
+    rows = sorted(rows, key=lambda row: -(row["closing"] or 0))[:MOST_GROUPS]
     each = [f"borgere {where(Place('group', row['by_value']))}" for row in rows]
     found = bars("closing", "Borgere", rows, "closing", "stock", each)
     names = tuple(row["by_value"][:1].upper() + row["by_value"][1:] for row in rows)
@@ -89,19 +92,21 @@ def caseload(_: Place) -> Chart:
 
 def budget(_: Place) -> Chart:
     """The accounts that are expected furthest from their budget; a name still to be verified has a star."""
-    year, month = _booked()
-    rows = [
-        row
-        for row in rows_of("budget", {"year": f"{year}", "month": f"{month}"})
-        if row["variance"] is not None or hides(row, "variance")
-    ]
-    rows = sorted(rows, key=lambda row: -abs(row["variance"] or 0))[:MOST_BARS]
+    year, rows = booked_accounts()
     known = account_names(reader())
+    rows = sorted(rows, key=lambda row: -abs(row["variance"] or 0))[:MOST_ACCOUNTS]
     names = tuple(_account(row["account"], known) for row in rows)
     each = [f"ventet afvigelse fra budgettet i {year} på {in_sentence(name)}" for name in names]
     found = bars("variance", "Afvigelse", rows, "variance", "cost-up", each)
     unit = "forventet minus budget; et merforbrug er positivt"
     return Chart("bars", names, (found,), "variance", unit, note=f", {unit}")
+
+
+def booked_accounts() -> tuple[int, list[dict[str, Any]]]:
+    """The year, and every account that has a variance, or one that is hidden."""
+    year, month = _booked()
+    rows = rows_of("budget", {"year": f"{year}", "month": f"{month}"})
+    return year, [row for row in rows if row["variance"] is not None or hides(row, "variance")]
 
 
 def _account(account: str, known: Mapping[str, Any]) -> str:

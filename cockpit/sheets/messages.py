@@ -18,7 +18,7 @@ from cockpit.findings.message import (
 )
 from cockpit.keyfigures import catalogue
 from cockpit.keyfigures.panel import panel
-from cockpit.sheets.as_of_day import DOUBT, OWN_HOMES, SOLD
+from cockpit.sheets.as_of_day import DOUBT, OWN_HOMES, SOLD, booked_accounts
 from cockpit.sheets.asking import ends_year, reader, thing, where
 from cockpit.sheets.model import Chart, Place, Series
 from cockpit.sheets.over_time import OF_AGE, deadlines_together, stock_parts
@@ -180,8 +180,12 @@ def _of_caseload(asked: Asked) -> Told:
 
 
 def _of_budget(asked: Asked) -> Told:
-    names = [name.removesuffix(DOUBT) for name in asked.chart.categories]
-    return over_budget(names, asked.chart.series[0].values)
+    """Of all accounts, also those that the chart has no room for."""
+    _, rows = booked_accounts()
+    known = dict(zip(asked.chart.categories, asked.chart.series[0].values, strict=True))
+    shown = {name.removesuffix(DOUBT): value for name, value in known.items()}
+    rest = [row["variance"] for row in rows]
+    return over_budget(shown, rest)
 
 
 RULES: Mapping[str, Callable[[Asked], Told]] = {

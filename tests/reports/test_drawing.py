@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from cockpit.reports import drawing_of, summary_of, svg
+from cockpit.reports import drawing_of, height_of_bars, summary_of, svg
 from cockpit.reports.tones import FILLS, READABLE, WHITE, contrast, upon, word_colour
 from cockpit.sheets.model import Chart, Series
 from tests.reports import made
@@ -96,6 +96,40 @@ def test_numbers_are_written_as_danes_write_them() -> None:
     assert {"+3,10", "−0,66", "−1,20"} <= texts(made.BUDGET)
     assert {"pct.", "92,1", "Handleplaner: 75,0"} <= texts(made.SHARES)
     assert {"38,3", "21,5"} <= texts(made.BARS)
+
+
+ACCOUNTS = (
+    "Forebyggende foranstaltninger for børn og unge *",
+    "Botilbud for personer med særlige sociale problemer *",
+    "Botilbud for længerevarende ophold *",
+    "Botilbud til midlertidigt ophold *",
+    "Kontaktperson- og ledsageordninger",
+    "Opholdssteder mv. for børn og unge",
+    "Aktivitets- og samværstilbud *",
+)
+KINDS = ("Opfølgning", "Vurdering af underretning", "Børnefaglig undersøgelse")
+
+
+@pytest.mark.parametrize("size", [*SIZES, (560, 0)])
+def test_names_of_accounts_stand_whole(size: tuple[int, int]) -> None:
+    values = tuple(100_000.0 * (4 - at) for at in range(len(ACCOUNTS)))
+    chart = replace(made.BUDGET, categories=ACCOUNTS, series=(made.series("Afvigelse", values, "cost-up"),))
+    width, height = size
+    words = words_in(drawing_of(chart, width, height or height_of_bars(chart, width)))
+    assert [word.text for word in words if "…" in word.text] == []
+    assert clashes(words) == []
+    assert outside(words, width, height or height_of_bars(chart, width)) == []
+
+
+@pytest.mark.parametrize("width", [790, 560])
+def test_names_of_lines_stand_whole(width: int) -> None:
+    names = ("Første opfølgning på barnets plan", "§ 85, botilbudslignende", *KINDS)
+    listed = [made.series(name, (0.9, 0.8, 0.87), f"part-{at}") for at, name in enumerate(names)]
+    words = words_in(drawing_of(replace(made.SHARES, categories=made.YEARS[:3], series=tuple(listed)), width))
+    assert [word.text for word in words if "…" in word.text] == []
+    assert clashes(words) == []
+    said = " ".join(word.text for word in words)
+    assert all(part in said for name in names for part in name.split())
 
 
 def texts(chart: Chart) -> set[str]:
