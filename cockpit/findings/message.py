@@ -19,6 +19,7 @@ TURNED = 0.02
 MOST_OF_IT = 0.5
 FEWEST_FOR_RECORD = 5
 DEAR_SHARE = 0.01
+FEWEST_OTHERS = 3
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,8 @@ def changed_over(course: Course, years: int) -> str | None:
         return None
     if (course.counts and abs(last - first) < FEWEST_MORE) or _turned(course.values, years, share):
         return None
+    if years == 1 and _has_been_there(course.values, share):
+        return None
     how = "steget" if share > 0 else "faldet"
     over = f"på {IN_WORDS[years]}" if course.whole else f"siden udgangen af {course.last_year - years}"
     return f"{course.subject} er {how} med {percent(abs(share), 0)} {over}{_mostly(course, years)}"
@@ -63,6 +66,14 @@ def _turned(values: Values, years: int, share: float) -> bool:
     before, last = _ends(values, 1)
     latest = share_change(last, before)
     return years > 1 and (latest is None or (abs(latest) >= TURNED and (latest > 0) != (share > 0)))
+
+
+def _has_been_there(values: Values, share: float) -> bool:
+    """One year tells no change of a course that only swings: it has been as high, or as low, before."""
+    before, last = [value for value in values[:-2] if value is not None], values[-1]
+    if last is None or not before:
+        return False
+    return max(before) >= last if share > 0 else min(before) <= last
 
 
 def _mostly(course: Course, years: int) -> str:
@@ -151,13 +162,32 @@ def dear_share(dear: Values, everyone: Values, years: Sequence[int], who: str) -
 def _whole_percent(share: float) -> str:
     """Neither nothing nor everything is told of a share that only comes near it."""
     text = percent(share, 0)
-    return percent(share) if text in ("0 pct.", "100 pct.") else text
+    return percent(share) if text in ("0 pct.", "100 pct.") and share not in (0, 1) else text
+
+
+def beside_others(subject: str, own: float | None, others: Values, year: int) -> str | None:
+    """`I 2025 var prisen højere end i 6 af de 9 kommuner, vi sammenligner os med`, where all are known.
+
+    Told of the side where most are; of two as many nothing is told.
+    """
+    known = [value for value in others if value is not None]
+    if own is None or len(known) < len(others) or len(known) < FEWEST_OTHERS:
+        return None
+    below, above = sum(value < own for value in known), sum(value > own for value in known)
+    if below == above:
+        return None
+    how, count = ("højere", below) if below > above else ("lavere", above)
+    those = f"alle {number(count)}" if count == len(known) else f"{number(count)} af de {number(len(known))}"
+    return f"I {year} var {subject} {how} end i {those} kommuner, vi sammenligner os med"
 
 
 def share_told(part: float | None, others: Values, told: str) -> str | None:
-    """`54 pct. af pladserne i egne tilbud er solgt`, where every number is known."""
+    """`54 pct. af pladserne i egne tilbud er solgt`, where every number is known.
+
+    Nothing where one is below zero, such as the free places where more live than there are places.
+    """
     known = [value for value in others if value is not None]
-    if part is None or len(known) < len(others) or not part + sum(known):
+    if part is None or len(known) < len(others) or min((part, *known)) < 0 or not part + sum(known):
         return None
     return f"{_whole_percent(part / (part + sum(known)))} {told}"
 

@@ -14,6 +14,7 @@ NAME_WIDTH, WIDEST_NAME = 230, 290
 USUAL_LINES, MOST_LINES = 2, 4
 TOP, UNIT, HIDDEN_WORD = 40, 34, 40
 GAP, END_SHARE = 6, 0.8
+TOGETHER = "\u00a0"
 Point = tuple[float, float]
 
 
@@ -111,15 +112,20 @@ def _end_labels(every: Sequence[Series], scale: Scale, height: float) -> list[li
 def _end_label(series: Series, scale: Scale, most: int) -> list[str]:
     """The name is shortened, never the value."""
     last = scale.at(series, len(series.values) - 1) if series.values else ""
-    words = f"{series.name}: {last}"
-    longest = max(width_of(word, svg.TEXT, BOLD) for word in words.split(" "))
-    width = min(max(NAME_WIDTH, longest), WIDEST_NAME)
+    words = f"{series.name}:{TOGETHER}{last}"
+    width = min(max(NAME_WIDTH, _longest(words)), WIDEST_NAME)
+    if _longest(words) > width:
+        words = f"{series.name}: {last}"
     whole = wrapped(words, svg.TEXT, width, BOLD)
     if len(whole) <= most:
-        return whole
+        return [*whole[:-1], whole[-1].replace(f":{TOGETHER}", ": ")]
     *first, rest = wrapped(series.name, svg.TEXT, width, BOLD, most)
     room = width - width_of(f": {last}", svg.TEXT, BOLD)
     return [*first, f"{shortened(rest, svg.TEXT, room, BOLD)}: {last}"]
+
+
+def _longest(words: str) -> float:
+    return max(width_of(word, svg.TEXT, BOLD) for word in words.split(" "))
 
 
 def _end_height(series: Series, span: Span, foot: float) -> float:

@@ -30,7 +30,7 @@ USED = (
     "pladser i egne tilbud, solgt til andre kommuner",
     "ledige pladser i egne tilbud",
 )
-DOUBT = " *"
+DOUBT = "\u00a0*"
 NO_THEME = "Uden tema"
 
 
@@ -99,7 +99,7 @@ def budget(_: Place) -> Chart:
     each = [f"ventet afvigelse fra budgettet i {year} på {in_sentence(name)}" for name in names]
     found = bars("variance", "Afvigelse", rows, "variance", "cost-up", each)
     unit = "forventet minus budget; et merforbrug er positivt"
-    return Chart("bars", names, (found,), "variance", unit, note=f", {unit}")
+    return Chart("bars", names, (found,), "variance", unit, note="; merforbrug er positivt")
 
 
 def booked_accounts() -> tuple[int, list[dict[str, Any]]]:
@@ -124,19 +124,26 @@ def _booked() -> tuple[int, int]:
 
 def compared(figure: str, words: str, shape: str, _: Place) -> Chart:
     """The comparison group in the latest year that has been published, the highest first."""
+    year, rows = others(figure)
+    ours = reader().version.municipality
+    kept = _with_own(rows, ours)
+    names = municipality_names(reader())
+    listed = tuple(str(names.get(row["municipality"], row["municipality"])) for row in kept)
+    moment = f"i {year}"
+    each = [f"{words} i {name}" for name in listed]
+    found = bars("value", "Kommuner", kept, "value", "inflow", each, moment)
+    own = next((at for at, row in enumerate(kept) if row["municipality"] == ours), None)
+    return Chart("bars", listed, (found,), shape, f"{words} {moment}", own=own, note=f" {moment}")
+
+
+def others(figure: str) -> tuple[int, list[dict[str, Any]]]:
+    """The latest year that has been published, and all that are compared in it, the highest first."""
     years = compared_years(reader()).get(figure)
     if not years:
         raise PlainError("Der er ingen sammenligningstal. Indlæs udtrækket Sammenligningstal (benchmarks).")
     rows = rows_of("benchmark", {"figure": figure, "year": f"{years[-1]}"})
     ours = reader().version.municipality
-    kept = _with_own([row for row in rows if row["in_group"] or row["municipality"] == ours], ours)
-    names = municipality_names(reader())
-    listed = tuple(str(names.get(row["municipality"], row["municipality"])) for row in kept)
-    moment = f"i {years[-1]}"
-    each = [f"{words} i {name}" for name in listed]
-    found = bars("value", "Kommuner", kept, "value", "inflow", each, moment)
-    own = next((at for at, row in enumerate(kept) if row["municipality"] == ours), None)
-    return Chart("bars", listed, (found,), shape, f"{words} {moment}", own=own, note=f" {moment}")
+    return years[-1], [row for row in rows if row["in_group"] or row["municipality"] == ours]
 
 
 def _with_own(rows: Sequence[Row], ours: str) -> list[Row]:

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 from cockpit.findings.message import (
     Course,
+    beside_others,
     changed,
     citizens,
     crossed,
@@ -18,7 +20,7 @@ from cockpit.findings.message import (
 )
 from cockpit.keyfigures import catalogue
 from cockpit.keyfigures.panel import panel
-from cockpit.sheets.as_of_day import DOUBT, OWN_HOMES, SOLD, booked_accounts
+from cockpit.sheets.as_of_day import DOUBT, OWN_HOMES, SOLD, booked_accounts, others
 from cockpit.sheets.asking import ends_year, reader, thing, where
 from cockpit.sheets.model import Chart, Place, Series
 from cockpit.sheets.over_time import OF_AGE, deadlines_together, stock_parts
@@ -48,12 +50,10 @@ def suggested(topic: Topic, place: Place, chart: Chart) -> str:
 
 
 def _course(asked: Asked, series: Series, subject: str) -> Course:
-    """Up to the latest year that has a value; of stocks the as-of day may lie within it."""
-    known = [at for at, value in enumerate(series.values) if value is not None or at in series.hidden]
-    last = known[-1] if known else -1
-    year = int(asked.chart.categories[last][-4:]) if known else 0
-    whole = ends_year(reader().version.as_of) or asked.chart.categories[last].isdigit()
-    return Course(subject, series.values[: last + 1], year, whole, asked.chart.shape == "count")
+    """To the chart's last year; of stocks the as-of day may lie within it."""
+    last = next(reversed(asked.chart.categories), "0")
+    whole = ends_year(reader().version.as_of) or last.isdigit()
+    return Course(subject, series.values, int(last[-4:]), whole, asked.chart.shape == "count")
 
 
 def _said(words: str, asked: Asked) -> str:
@@ -173,6 +173,14 @@ def _of_groups(asked: Asked) -> Told:
     return f"Der er {citizens(first[0])} {first[1]}{''.join(rest)}"
 
 
+def _compared(subject: str, asked: Asked) -> Told:
+    """Our own municipality beside all the others, also those that the chart has no room for."""
+    year, rows = others(asked.topic.behind["figure"])
+    ours = reader().version.municipality
+    own = next((row["value"] for row in rows if row["municipality"] == ours), None)
+    return beside_others(subject, own, [row["value"] for row in rows if row["municipality"] != ours], year)
+
+
 def _of_caseload(asked: Asked) -> Told:
     (one,) = asked.chart.series
     areas = [said.removeprefix("borgere pr. årsværk ") for said in one.each]
@@ -200,4 +208,6 @@ RULES: Mapping[str, Callable[[Asked], Told]] = {
     "places": _of_places,
     "caseload": _of_caseload,
     "budget": _of_budget,
+    "compared_cost": partial(_compared, "vores pris pr. helårsperson"),
+    "compared_count": partial(_compared, "vores antal borgere i botilbud pr. 1.000 voksne"),
 }

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from cockpit.sheets.as_of_day import DOUBT
 from cockpit.sheets.model import Chart, Number, Place, Series, written
 from cockpit.sheets.topics import TOPICS, Topic
 from cockpit.wording import PlainError, number, rounded
@@ -47,7 +48,7 @@ def first_numbers(topic: Topic, there_are: Mapping[str, Number]) -> tuple[str, .
     of_topic = [key for key in shown if topic_of(key) == topic.id]
     own = [key for key in topic.first if key in shown] or [key for key in of_topic if shown[key]]
     others = [key for key in OTHERS if shown.get(key) and key not in own]
-    nobody = [key for key in (*of_topic, *OTHERS) if shown.get(key) == 0 and key not in own]
+    nobody = [key for key in dict.fromkeys((*of_topic, *OTHERS)) if shown.get(key) == 0 and key not in own]
     return (*own[: FEWEST + 1], *(*others, *nobody)[: max(FEWEST - len(own), 0)])
 
 
@@ -121,7 +122,9 @@ def _bars(topic: Topic, chart: Chart, series: Series) -> Iterator[Number]:
         words = f"{called} {series.moments[at]}" if series.moments else called
         tail = f"vejledende {number(band[0])}–{number(band[1])}" if band else ""
         tail = WITHHELD if value is None else tail
-        yield _number(f"{topic.id}/{series.key}:{name}", value, chart.shape, words, tail, called)
+        # A name that is verified some day is still the same number's.
+        key = f"{topic.id}/{series.key}:{name.removesuffix(DOUBT)}"
+        yield _number(key, value, chart.shape, words, tail, called)
 
 
 def has_moved(before: float | None, now: Number) -> bool:

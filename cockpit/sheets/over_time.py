@@ -1,12 +1,12 @@
-"""Charts of the last five years: who comes and goes, ages, cost, deadlines."""
+"""Charts of five years: who comes and goes, ages, cost, deadlines."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from cockpit.keyfigures import deadline_names
-from cockpit.keyfigures.smallnumbers.tables import days_shown
+from cockpit.keyfigures.smallnumbers.tables import days_shown, whole_years
 from cockpit.sheets.asking import (
     hides,
     known_sections,
@@ -102,7 +102,7 @@ def ages(place: Place) -> Chart:
 
 def intervals(place: Place) -> Chart:
     rows = rows_of("cost_intervals", {"limits": "1000000,2000000", **_whole_years(), **place.given})
-    years = sorted({row["year"] for row in rows})
+    years = _without_gaps(row["year"] for row in rows)
     found = [
         series(
             key,
@@ -129,21 +129,22 @@ def _without_empty(found: Sequence[Series]) -> tuple[Series, ...]:
 def unit_cost(place: Place) -> Chart:
     rows = rows_of("cost", {**_whole_years(), **place.given})
     words = _with(place, "pr. helårsperson")
-    found = [series("unit_cost", "Pris pr. helårsperson", rows, "unit_cost", "inflow", words)]
-    return _of_years("columns", [row["year"] for row in rows], found, "kroner", "kr. pr. helårsperson")
+    years = _without_gaps(row["year"] for row in rows)
+    by_year = [next((row for row in rows if row["year"] == year), None) for year in years]
+    found = [series("unit_cost", "Pris pr. helårsperson", by_year, "unit_cost", "inflow", words)]
+    return _of_years("columns", years, found, "kroner", "kr. pr. helårsperson")
 
 
 def deadlines(_: Place) -> Chart:
     """The share kept of each kind of deadline; a year in which none ran out has no share."""
-    rows = _by_year("deadlines_kept", {"period": "year"})
-    starts = sorted({row["period_start"] for row in rows if row["due"] or hides(row, "due")})
+    rows, years = _deadlines()
     names = deadline_names(reader())
     kinds = dict.fromkeys(row["kind"] for row in rows if row["due"] or hides(row, "due"))
     found = [
         series(
             kind,
             names.get(kind, kind),
-            [_of_kind(rows, kind, start) for start in starts],
+            [_of_kind(rows, kind, year) for year in years],
             "share_kept",
             f"part-{at}",
             f"af fristerne for {in_sentence(names.get(kind, kind))} blev holdt",
@@ -151,13 +152,26 @@ def deadlines(_: Place) -> Chart:
         )
         for at, kind in enumerate(kinds)
     ]
-    years = [start.year for start in starts]
     return _of_years("lines", years, found, "percent", "andel af fristerne, der bliver holdt")
 
 
-def _of_kind(rows: Sequence[Row], kind: str, start: date) -> Row | None:
+def _deadlines() -> tuple[list[dict[str, Any]], Sequence[int]]:
+    """The rows, and the years from the first to the last in which a deadline ran out."""
+    years = whole_years(reader().version.as_of)
+    asked = {"period": "year", "from": f"{years[0]}-01-01", "to": f"{years[-1]}-12-31"}
+    rows = rows_of("deadlines_kept", asked)
+    return rows, _without_gaps(row["period_start"].year for row in rows if row["due"] or hides(row, "due"))
+
+
+def _without_gaps(years: Iterable[int]) -> Sequence[int]:
+    """From the first to the last: two years apart must also stand two years apart."""
+    known = sorted(set(years))
+    return range(known[0], known[-1] + 1) if known else ()
+
+
+def _of_kind(rows: Sequence[Row], kind: str, year: int) -> Row | None:
     """Of a hidden share the row tells that the counts are hidden, for it stands on them."""
-    found = next((row for row in rows if row["kind"] == kind and row["period_start"] == start), None)
+    found = next((row for row in rows if row["kind"] == kind and row["period_start"].year == year), None)
     if found and found["share_kept"] is None and found.get("hidden"):
         return {**found, "hidden": [*found["hidden"], "share_kept"]}
     return found
@@ -183,8 +197,8 @@ def _since_five_years() -> dict[str, str]:
 
 
 def _whole_years() -> dict[str, str]:
-    first, *_, as_of = days_shown(reader().version.as_of)
-    return {"from_year": f"{first.year}", "to_year": f"{as_of.year}"}
+    years = whole_years(reader().version.as_of)
+    return {"from_year": f"{years[0]}", "to_year": f"{years[-1]}"}
 
 
 def _end(row: Row) -> date:
@@ -213,9 +227,8 @@ def stock_parts(place: Place) -> dict[str, tuple[float | None, ...]]:
 
 def deadlines_together() -> tuple[float | None, ...]:
     """The share of all deadlines that was kept, by year; unknown where a kind's number is hidden."""
-    rows = _by_year("deadlines_kept", {"period": "year"})
-    starts = sorted({row["period_start"] for row in rows if row["due"] or hides(row, "due")})
-    return tuple(_share([row for row in rows if row["period_start"] == start]) for start in starts)
+    rows, years = _deadlines()
+    return tuple(_share([row for row in rows if row["period_start"].year == year]) for year in years)
 
 
 def _share(rows: Sequence[Row]) -> float | None:

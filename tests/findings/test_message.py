@@ -7,6 +7,7 @@ import pytest
 from cockpit.findings.message import (
     Course,
     Values,
+    beside_others,
     changed,
     changed_over,
     crossed,
@@ -32,6 +33,10 @@ PRICE = Course("Prisen", (981.0, 1010.0, 1073.0, 1120.0), 2025, counts=False)
         ((100, 104), 1, None),
         ((100, 105), 1, "Antal borgere er steget med 5 pct. på et år"),
         ((40, 42), 1, None),  # two citizens are five pct.
+        ((113, 100, 112), 1, None),  # it has been as high before
+        ((87, 100, 100, 88), 1, None),  # and as low
+        ((111, 100, 112), 1, "Antal borgere er steget med 12 pct. på et år"),
+        ((None, 100, 112), 1, "Antal borgere er steget med 12 pct. på et år"),
         ((100, 108, 112), 2, "Antal borgere er steget med 12 pct. på to år"),
         ((100, 103, 107), 2, None),
         ((100, 116, 112), 2, None),  # it has turned
@@ -60,6 +65,7 @@ def test_a_change_up_to_a_day_within_the_year_is_told_by_the_year_before() -> No
         ((100, 100, 106, 112), "på to år"),
         ((100, 103, 106, 112), "på to år"),
         ((108, 106, 106, 112), "på et år"),
+        ((112, 106, 106, 112), None),
         ((100, 104, 108, 112, 116), "på fire år"),
         ((100, 101, 100, 101, 100), None),
     ],
@@ -160,12 +166,35 @@ def test_the_share_above_a_limit(dear: Values, everyone: Values, told: str | Non
 
 
 @pytest.mark.parametrize(
+    ("own", "others", "told"),
+    [
+        (5.0, (1.0, 2.0, 3.0, 6.0), "højere end i 3 af de 4"),
+        (5.0, (1.0, 5.0, 6.0, 7.0), "lavere end i 2 af de 4"),
+        (5.0, (1.0, 2.0, 3.0), "højere end i alle 3"),
+        (5.0, (1.0, 6.0, 5.0), None),  # as many above as below
+        (5.0, (1.0, 2.0, None), None),
+        (5.0, (1.0, 2.0), None),
+        (None, (1.0, 2.0, 3.0), None),
+    ],
+)
+def test_beside_others(own: float | None, others: Values, told: str | None) -> None:
+    whole = told and f"I 2025 var vores pris {told} kommuner, vi sammenligner os med"
+    assert beside_others("vores pris", own, others, 2025) == whole
+
+
+def test_nothing_and_everything_are_told_only_where_they_are() -> None:
+    assert kept_share((0.9, 0.998), 2025) == "99,8 pct. af fristerne blev holdt i 2025"
+    assert share_told(7, (0,), "er egne") == "100 pct. er egne"
+
+
+@pytest.mark.parametrize(
     ("part", "others", "told"),
     [
         (98, (50, 52), "49 pct. er egne"),
         (997, (3,), "99,7 pct. er egne"),
         (3, (997,), "0,3 pct. er egne"),
         (98, (50, None), None),
+        (9, (3, -7), None),
         (None, (50, 52), None),
         (0, (0,), None),
     ],

@@ -1,6 +1,6 @@
 """Small numbers: the finite set of tables that politicians read, hidden so that no citizen can be found."""
 
-from cockpit.keyfigures.smallnumbers.answering import public_answer
+from cockpit.keyfigures.smallnumbers.answering import is_told, public_answer
 from cockpit.keyfigures.smallnumbers.building import HIDDEN, build_public
 from cockpit.keyfigures.smallnumbers.tables import (
     OPEN_FIGURES,
@@ -16,6 +16,7 @@ __all__ = [
     "TABLES",
     "Table",
     "build_public",
+    "is_told",
     "last_whole_year",
     "public_answer",
     "usual_choices",

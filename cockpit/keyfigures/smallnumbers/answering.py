@@ -52,6 +52,12 @@ def public_answer(definition: Definition, given: Mapping[str, str], reader: Read
     return copied(reader.remembered(key, lambda: _answer(definition, values, tables, reader)))
 
 
+def is_told(figure: str, reader: Reader) -> bool:
+    """Whether politicians are told anything of the figure: nothing where what it takes is not delivered."""
+    names = [table.name for table in TABLES if table.figure == figure]
+    return any(reader.rows(ROWS, {"table_name": name}) for name in names)
+
+
 def _checked(
     definition: Definition, asked: Mapping[str, str], table: Table, reader: Reader
 ) -> dict[str, str | None]:

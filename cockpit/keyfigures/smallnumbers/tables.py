@@ -88,12 +88,12 @@ def usual_choices(figure: str) -> dict[str, str]:
 
 def asked_at(times: str, figure_takes: set[str], as_of: date) -> list[dict[str, str]]:
     """The parameters of time that fill a table: one question for a span of years, one for each day."""
-    first = first_year(as_of)
     if times == "now":
         return [{"on": as_of.isoformat()}]
     if times == "days":
         return [{"on": day.isoformat()} for day in days_shown(as_of)]
-    last = as_of.year if times == "years" else last_whole_year(as_of)
+    years = range(first_year(as_of), as_of.year + 1) if times == "years" else whole_years(as_of)
+    first, last = years[0], years[-1]
     if "from_year" in figure_takes:
         return [{"from_year": f"{first}", "to_year": f"{last}"}]
     return [{"from": f"{first}-01-01", "to": min(date(last, 12, 31), as_of).isoformat()}]
@@ -107,6 +107,11 @@ def days_shown(as_of: date) -> list[date]:
 
 def first_year(as_of: date) -> int:
     return as_of.year - YEARS + 1
+
+
+def whole_years(as_of: date) -> range:
+    """As many as `first_year` gives, all of them over: a change over four of them can then be told."""
+    return range(last_whole_year(as_of) - YEARS + 1, last_whole_year(as_of) + 1)
 
 
 def last_whole_year(as_of: date) -> int:
