@@ -1,35 +1,64 @@
-// Fact sheets: a press of a button asks the server (cockpit/pages/temamoede_gem.py); sheets are moved by dragging too.
+// Fact sheets: a press of a button asks the server (cockpit/pages/temamoede_gem.py), one thing at a time.
 (function () {
-  // What has been written and not yet saved, by the sheet's form: its page is drawn anew at each change.
-  const drafts = new Map();
+  const ANSWERS_WITHIN = 15000; // milliseconds
+  const TOLD_FOR = 8000;
+  const NO_ANSWER = "Cockpittet svarer ikke, så det er måske ikke gemt. Se efter, og prøv igen.";
   const at = (event, selector) => event.target.closest?.(selector);
   const formOf = (button) => button.closest("form[data-form]");
-  const nameOf = (form) => form.querySelector("[data-wrong]").dataset.wrong;
-  const fieldsOf = (form) => [...form.elements].filter((one) => one.name);
+  // The files come in any order.
+  const sheets = (window.cockpitSheets ||= {});
 
-  function given(form) {
-    const values = {};
-    for (const one of fieldsOf(form)) {
-      if (one.type !== "checkbox") values[one.name] = one.value;
-      else values[one.name] = [...(values[one.name]?.split("\n") || []), ...(one.checked ? [one.value] : [])].filter(Boolean).join("\n");
-    }
-    return values;
+  const queue = []; // the first has been sent, the others wait for its answer
+  const same = (one, other) => JSON.stringify({ ...one, at: 0 }) === JSON.stringify({ ...other, at: 0 });
+
+  // What is moved on while its place is being kept needs only be told where it ends.
+  function ask(asked) {
+    const fresh = { ...asked, at: String(performance.timeOrigin + performance.now()) };
+    if (queue.some((one) => same(one, fresh))) return;
+    const last = queue.length > 1 && queue[queue.length - 1];
+    if (last && last.what === "order" && fresh.what === "order" && last.sheet === fresh.sheet) queue.pop();
+    queue.push(fresh);
+    if (queue.length === 1) send();
   }
-  function ask(button, more) {
+  function send() {
+    const sent = queue[0];
+    if (!sent) return;
+    sheets.drafts.asks(sent);
+    setTimeout(() => sent === queue[0] && answered(sent.at) && say("sheets-alert", NO_ANSWER), ANSWERS_WITHIN);
+    window.dash_clientside.set_props("sheets-asked", { data: sent });
+  }
+  function answered(time) {
+    if (queue[0]?.at !== time) return false;
+    queue.shift();
+    setTimeout(send);
+    return true;
+  }
+
+  let telling;
+  function say(place, words) {
+    clearTimeout(telling);
+    for (const id of ["sheets-told", "sheets-alert"]) {
+      const part = document.getElementById(id);
+      if (part) part.textContent = id === place ? words : "";
+    }
+    if (place === "sheets-told") telling = setTimeout(say, TOLD_FOR);
+  }
+
+  function press(button) {
     const { sheets: what, ...told } = button.dataset;
     const form = formOf(button);
-    if (form) form.querySelector("[data-wrong]").textContent = "";
+    say();
     const part = button.closest("[id]");
     // Of a sheet that goes away the next one takes the focus.
     const next = what === "remove" && (part.nextElementSibling || part.previousElementSibling || document.getElementById("sheet-adding"));
     window.cockpit.stay(next || part, next ? "" : button.textContent);
-    const asked = { ...(form ? given(form) : {}), ...told, ...more, what, form: form ? nameOf(form) : "", at: Date.now() };
-    window.dash_clientside.set_props("sheets-asked", { data: asked });
+    ask({ ...(form ? sheets.drafts.given(form) : {}), ...told, what, form: form ? sheets.drafts.nameOf(form) : "" });
   }
 
   document.addEventListener("click", (event) => {
     const button = at(event, "button[data-sheets]");
-    if (button && button.getAttribute("aria-disabled") !== "true") ask(button);
+    // The second click of two that follow each other is no new wish.
+    if (button && event.detail < 2) press(button);
     const suggests = at(event, "button[data-suggests]");
     if (!suggests) return;
     const title = formOf(suggests).elements.title;
@@ -44,27 +73,6 @@
     form.querySelector("button[data-sheets]").click();
   });
 
-  document.addEventListener("input", (event) => {
-    const form = at(event, "form[data-form=write]");
-    if (!form) return;
-    drafts.set(nameOf(form), given(form));
-    form.classList.add("unsaved");
-  });
-  function restore() {
-    document.querySelectorAll("form[data-form=write]:not(.unsaved)").forEach((form) => {
-      const draft = drafts.get(nameOf(form));
-      if (!draft) return;
-      for (const one of fieldsOf(form)) {
-        if (one.type === "checkbox") one.checked = draft[one.name].split("\n").includes(one.value);
-        else one.value = draft[one.name];
-      }
-      form.classList.add("unsaved");
-    });
-    document.querySelectorAll("form[data-form=add]").forEach(limit);
-  }
-  new MutationObserver(restore).observe(document.documentElement, { childList: true, subtree: true });
-  window.addEventListener("beforeunload", (event) => drafts.size && event.preventDefault());
-
   // Only the places that the topic can be about.
   function limit(form) {
     const kinds = form.elements.topic.selectedOptions[0].dataset.kinds.split(",");
@@ -75,51 +83,27 @@
   }
   document.addEventListener("change", (event) => {
     const form = at(event, "form[data-form=add]");
-    if (form) limit(form);
+    if (!form) return;
+    limit(form);
+    sheets.drafts.keep(form);
   });
+  new MutationObserver(() => document.querySelectorAll("form[data-form=add]").forEach(limit)).observe(
+    document.documentElement, { childList: true, subtree: true },
+  );
 
-  let moved = null; // the sheet that is dragged
-  const itemsOf = (list) => [...list.querySelectorAll("li[data-sheet]")];
-  const orderOf = (list) => itemsOf(list).map((item) => item.dataset.sheet).join(",");
-  document.addEventListener("dragstart", (event) => {
-    const grip = at(event, ".sheet-grip");
-    if (!grip) return;
-    const item = grip.closest("li[data-sheet]");
-    moved = { item, list: item.parentElement, before: orderOf(item.parentElement) };
-    event.dataTransfer.effectAllowed = "move";
-    event.dataTransfer.setDragImage(item, 20, 20);
-    item.classList.add("moved");
-  });
-  document.addEventListener("dragover", (event) => {
-    const over = moved && at(event, "li[data-sheet]");
-    if (!moved) return;
-    event.preventDefault();
-    if (!over || over === moved.item) return;
-    const box = over.getBoundingClientRect();
-    over[event.clientY < box.top + box.height / 2 ? "before" : "after"](moved.item);
-  });
-  document.addEventListener("drop", (event) => moved && event.preventDefault());
-  document.addEventListener("dragend", () => {
-    if (!moved) return;
-    const { item, list, before } = moved;
-    moved = null;
-    item.classList.remove("moved");
-    const order = orderOf(list);
-    if (order !== before) ask(item.querySelector("[data-sheets=order]"), { order });
-  });
-
+  Object.assign(sheets, { ask, waits: (what) => queue.some((one) => one.what === what) });
   window.dash_clientside = window.dash_clientside || {};
   window.dash_clientside.temamoede = {
     wrong(said) {
-      const place = said && document.querySelector(`[data-wrong="${said.form}"]`);
-      if (place) place.textContent = said.told;
+      if (!said) return;
+      answered(said.at);
+      if (!sheets.drafts.wrong(said.form, said.told)) say("sheets-alert", said.told);
     },
     done(deed) {
-      if (deed?.what === "write") {
-        const name = `write-${deed.of}`;
-        drafts.delete(name);
-        document.querySelector(`[data-wrong="${name}"]`)?.closest("form").classList.remove("unsaved");
-      }
+      if (!deed) return;
+      answered(deed.at);
+      sheets.drafts.done(deed);
+      if (deed.told) say("sheets-told", deed.told);
     },
   };
 })();

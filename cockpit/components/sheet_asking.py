@@ -11,26 +11,33 @@ from cockpit.components.options import Options
 from cockpit.components.ready import Ready
 from cockpit.components.scope import group_name
 from cockpit.components.sheet_sets import EVERYTHING
-from cockpit.sheets.model import Place
+from cockpit.sheets.keeping import mark_of
+from cockpit.sheets.model import Place, Sheet
+from cockpit.warehouse import served
 
 NEW, COPY, RENAME, DELETE = "new", "copy", "rename", "delete"
 ADD, FROM_VIEW, ORDER, REMOVE, WRITE = "add", "view", "order", "remove", "write"
+RENEWED = "Der er kommet nye tal imens. Billedet viser dem. Gem igen, hvis teksten stadig passer til tallene."
 
 
-def asks(
-    text: str, what: str, *, quiet: bool = False, label: str | None = None, still: bool = False, **given: Any
-) -> Component:
-    """A button; `given` is what it tells beside the fields of its form, `still` that it does nothing now."""
+def asks(text: str, what: str, *, quiet: bool = False, label: str | None = None, **given: Any) -> Component:
+    """A button; `given` is what it tells beside the fields of its form."""
     marks: dict[str, Any] = {f"data_{name}": value for name, value in given.items()}
-    marks |= {"data_sheets": what, "aria_label": label, "aria_disabled": "true" if still else None}
+    marks |= {"data_sheets": what, "aria_label": label}
     name = "button quiet" if quiet else "button"
     return html.Button(text, type="button", className=name, **also(**marks))
 
 
-def form(what: str, inside: Sequence[Component], wrong: str = "") -> Component:
-    """`wrong` names the place where what could not be done is said."""
+def seen_now(sheet: Sheet) -> str:
+    """The figures and texts that a reader has before them: `v000012.` and the mark of the texts."""
+    return f"{served().version.id}.{mark_of(sheet)}"
+
+
+def form(what: str, inside: Sequence[Component], wrong: str = "", **given: str) -> Component:
+    """`wrong` names the place where what could not be done is said; `given` is told to the browser."""
     told = html.P(className="sheet-wrong", role="alert", **also(data_wrong=wrong or what))
-    return html.Form([*inside, told], className="sheet-form", **also(data_form=what))
+    marks: dict[str, Any] = {f"data_{name}": value for name, value in given.items()}
+    return html.Form([*inside, told], className="sheet-form", **also(data_form=what, **marks))
 
 
 def field(label: str, name: str, value: str = "") -> Component:

@@ -4,7 +4,8 @@ from dash import html
 from dash.development.base_component import Component
 
 from cockpit.components.markup import also
-from cockpit.components.sheet_asking import WRITE, asks, form, ticked, writing
+from cockpit.components.sheet_asking import RENEWED, WRITE, asks, form, seen_now, ticked, writing
+from cockpit.sheets.keeping import OVERTAKEN
 from cockpit.sheets.model import FilledSheet, Sheet, SheetSet
 from cockpit.sheets.numbers import FEWEST, MOST, numbers_there_are
 
@@ -13,7 +14,7 @@ CHOSEN = f"Vælg {FEWEST} til {MOST} tal. Er ingen valgt, vælger cockpittet sel
 MESSAGE_NOTE = "Er feltet tomt, står forslaget på planchen, og det følger tallene."
 
 
-def writing_form(found: SheetSet, sheet: Sheet, full: FilledSheet, told: str) -> Component:
+def writing_form(found: SheetSet, sheet: Sheet, full: FilledSheet) -> Component:
     """An empty message is the suggested one, which then follows the figures."""
     texts = [
         writing("Budskab", "title", sheet.title, 2, full.suggested),
@@ -24,13 +25,13 @@ def writing_form(found: SheetSet, sheet: Sheet, full: FilledSheet, told: str) ->
     last = html.Div(
         [
             asks("Gem planchen", WRITE, set=found.id, sheet=sheet.id),
-            html.Span(told, className="sheet-told", role="status"),
             html.Span("Ikke gemt endnu", className="sheet-unsaved"),
         ],
         className="sheet-last",
     )
     columns = html.Div([html.Div(texts), _numbers(sheet)], className="sheet-columns")
-    return form(WRITE, [columns, last], wrong=f"{WRITE}-{sheet.id}")
+    name = f"{WRITE}-{sheet.id}"
+    return form(WRITE, [columns, last], name, seen=seen_now(sheet), overtaken=OVERTAKEN, renewed=RENEWED)
 
 
 def _back() -> Component:

@@ -15,8 +15,10 @@ from cockpit.components.sheet_asking import (
     ORDER,
     REMOVE,
     RENAME,
+    RENEWED,
     WRITE,
     place_of,
+    seen_now,
 )
 from cockpit.components.sheet_sets import MEETING, path_of_set, set_called
 from cockpit.components.view import view_of
@@ -31,11 +33,14 @@ from cockpit.wording import PlainError, safe_quote
 
 @dataclass(frozen=True)
 class Deed:
-    """What has been done in words, of which sheet, and where the reader goes then; empty is to stay."""
+    """What has been done in words, and where the reader goes then; empty is to stay.
+
+    `seen` is what the sheet that was written now says, as `seen_now` tells it.
+    """
 
     told: str
-    of: str = ""
     goes: str = ""
+    seen: str = ""
 
 
 Asked = Mapping[str, str]
@@ -117,19 +122,24 @@ def _from_view(asked: Asked) -> Deed:
 
 
 def _order(asked: Asked) -> Deed:
-    keeping.order_sheets(served().settings.data_dir, asked["set"], asked["order"].split(","))
-    return Deed("Rækkefølgen er gemt.")
+    order = asked["order"].split(",")
+    if asked["sheet"] not in order:
+        raise KeyError(asked["sheet"])
+    at = keeping.move_sheet(served().settings.data_dir, asked["set"], asked["sheet"], order)
+    return Deed(f"Rækkefølgen er gemt. Planchen er nu nr. {at}.")
 
 
 def _remove(asked: Asked) -> Deed:
-    keeping.remove_sheet(served().settings.data_dir, asked["set"], asked["sheet"])
+    _, _, mark = asked["seen"].partition(".")
+    keeping.remove_sheet(served().settings.data_dir, asked["set"], asked["sheet"], mark)
     return Deed("Planchen er fjernet.")
 
 
 def _write(asked: Asked) -> Deed:
-    sheet = next((one for one in set_called(asked["set"]).sheets if one.id == asked["sheet"]), None)
-    if sheet is None:
-        raise PlainError("Planchen findes ikke mere. En anden har måske fjernet den.")
+    sheet = _sheet(asked)
+    version, _, mark = asked["seen"].partition(".")
+    if version != served().version.id:
+        raise PlainError(RENEWED)
     chosen = _numbers(sheet, asked.get("numbers", ""))
     keeping.write_sheet(
         served().settings.data_dir,
@@ -141,8 +151,16 @@ def _write(asked: Asked) -> Deed:
         numbers=chosen,
         now=numbers_now(replace(sheet, numbers=chosen, tendencies=asked["tendencies"])),
         as_of=served().version.as_of,
+        mark=mark,
     )
-    return Deed("Planchen er gemt.", of=sheet.id)
+    return Deed("Planchen er gemt.", seen=seen_now(_sheet(asked)))
+
+
+def _sheet(asked: Asked) -> Sheet:
+    sheet = next((one for one in set_called(asked["set"]).sheets if one.id == asked["sheet"]), None)
+    if sheet is None:
+        raise PlainError(keeping.SHEET_GONE)
+    return sheet
 
 
 def _numbers(sheet: Sheet, text: str) -> tuple[str, ...]:

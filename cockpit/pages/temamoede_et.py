@@ -5,6 +5,7 @@ from dash.development.base_component import Component
 
 from cockpit.access import asking
 from cockpit.access.roles import builds_sheets, seen_by
+from cockpit.components.markup import also
 from cockpit.components.ready import ready
 from cockpit.components.sheet_list import breadcrumb, sheet_list
 from cockpit.components.sheet_sets import MEETING, set_called, set_id_of
@@ -25,6 +26,7 @@ def layout(path: str) -> list[Component]:
         *temamoede_gem.stores(),
         dcc.Store(id="sheets-set", data=set_id_of(path)),
         html.Div(_head(set_id_of(path)), id="sheets-head"),
+        html.Div(id="sheets-rescued", className="cards stack"),
         html.Div(waiting, id="sheets-cards", className="cards stack"),
     ]
 
@@ -37,13 +39,13 @@ def layout(path: str) -> list[Component]:
     State("url", "pathname"),
     roles=seen_by(MEETING),
 )
-def show(set_id: str, done: dict[str, str] | None, _path: str) -> tuple[list[Component], list[Component]]:
+def show(set_id: str, _done: dict[str, str] | None, _path: str) -> tuple[list[Component], list[Component]]:
     of_the_moment()  # others change sets, which makes no version
     try:
         found = set_called(str(set_id))
-        cards = ready(sheet_list(found, done or {}, builds=builds_sheets(asking().role)))
+        cards = ready(sheet_list(found, builds=builds_sheets(asking().role)))
     except Exception as error:
-        cards = [html.Div(failed(message_of(error)), className="card")]
+        cards = [html.Div(failed(message_of(error)), className="card", **also(data_of=str(set_id)))]
     return cards, _head(str(set_id))
 
 

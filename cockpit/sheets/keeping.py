@@ -1,5 +1,6 @@
 """The sets of fact sheets that a municipality keeps, in one file beside the versions; they are everyone's."""
 
+import hashlib
 import secrets
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, replace
@@ -14,7 +15,13 @@ from cockpit.wording import PlainError, may_be_cpr, safe_quote
 LONGEST_NAME, LONGEST_TITLE, LONGEST_TEXT = 60, 400, 1000
 MOST_SETS, MOST_SHEETS = 40, 30
 GONE = "Plancherne findes ikke mere. En anden har måske slettet dem."
+SHEET_GONE = "Planchen findes ikke mere. En anden har måske fjernet den."
+OVERTAKEN = (
+    "En anden har ændret planchen imens. Billedet viser den, som den er nu. "
+    "Gør det igen, hvis din ændring skal gælde i stedet."
+)
 Sets = tuple[SheetSet, ...]
+Sheets = tuple[Sheet, ...]
 
 
 def _read(content: Any) -> Sets:
@@ -91,7 +98,7 @@ def add_sheet(data_dir: Path, set_id: str, topic: str, place: Place) -> Sheet:
     """At the end; PlainError where there are too many."""
     fresh = Sheet(_new_id(), topic, place)
 
-    def added(sheets: tuple[Sheet, ...]) -> tuple[Sheet, ...]:
+    def added(sheets: Sheets) -> Sheets:
         if len(sheets) >= MOST_SHEETS:
             raise PlainError(f"Et sæt kan højst have {MOST_SHEETS} plancher. Lav et nyt sæt til resten.")
         return (*sheets, fresh)
@@ -100,18 +107,38 @@ def add_sheet(data_dir: Path, set_id: str, topic: str, place: Place) -> Sheet:
     return fresh
 
 
-def remove_sheet(data_dir: Path, set_id: str, sheet_id: str) -> None:
-    _change_sheets(data_dir, set_id, lambda sheets: tuple(one for one in sheets if one.id != sheet_id))
+def mark_of(sheet: Sheet) -> str:
+    """Another one as soon as the sheet says something else."""
+    said = repr((sheet.title, sheet.challenges, sheet.tendencies, tuple(sheet.numbers)))
+    return hashlib.sha256(said.encode()).hexdigest()[:16]
 
 
-def order_sheets(data_dir: Path, set_id: str, sheet_ids: Sequence[str]) -> None:
-    """In the order named; those that another has added meanwhile come last."""
-    places = {sheet_id: place for place, sheet_id in enumerate(sheet_ids)}
-    _change_sheets(
-        data_dir,
-        set_id,
-        lambda sheets: tuple(sorted(sheets, key=lambda one: places.get(one.id, len(places)))),
-    )
+def remove_sheet(data_dir: Path, set_id: str, sheet_id: str, mark: str) -> None:
+    """PlainError where it says something else than when it had that mark."""
+
+    def without(sheets: Sheets) -> Sheets:
+        _check_seen(sheets, sheet_id, mark)
+        return tuple(one for one in sheets if one.id != sheet_id)
+
+    _change_sheets(data_dir, set_id, without)
+
+
+def move_sheet(data_dir: Path, set_id: str, sheet_id: str, order: Sequence[str]) -> int:
+    """Its new number. It alone is moved: `order` says after which others, so what others move stands too.
+
+    PlainError where it has been removed.
+    """
+
+    def moved(sheets: Sheets) -> Sheets:
+        sheet = _known_sheet(sheets, sheet_id)
+        others = [one for one in sheets if one is not sheet]
+        ids, before = [one.id for one in others], order[: order.index(sheet_id)]
+        nearest = next((one for one in reversed(before) if one in ids), None)
+        others.insert(ids.index(nearest) + 1 if nearest else 0, sheet)
+        return tuple(others)
+
+    after = _change_sheets(data_dir, set_id, moved)
+    return [one.id for one in after].index(sheet_id) + 1
 
 
 def write_sheet(
@@ -125,8 +152,12 @@ def write_sheet(
     numbers: Sequence[str],
     now: Mapping[str, Number],
     as_of: date,
+    mark: str,
 ) -> None:
-    """Keep the texts, with what the numbers are `now`; an empty title is the suggested one."""
+    """Keep the texts, with what the numbers are `now`; an empty title is the suggested one.
+
+    PlainError where the sheet has been removed, or says something else than when it had that mark.
+    """
     title = _usable("Budskabet", " ".join(title.split()), LONGEST_TITLE)
     challenges = _usable("Udfordringer", challenges.strip(), LONGEST_TEXT)
     tendencies = _usable("Tendenser", tendencies.strip(), LONGEST_TEXT)
@@ -135,11 +166,12 @@ def write_sheet(
         texts = replace(sheet, title=title, challenges=challenges, tendencies=tendencies)
         return as_written(replace(texts, numbers=tuple(numbers)), now, as_of)
 
-    _change_sheets(
-        data_dir,
-        set_id,
-        lambda sheets: tuple(fresh(one) if one.id == sheet_id else one for one in sheets),
-    )
+    def written(sheets: Sheets) -> Sheets:
+        _known_sheet(sheets, sheet_id)
+        _check_seen(sheets, sheet_id, mark)
+        return tuple(fresh(one) if one.id == sheet_id else one for one in sheets)
+
+    _change_sheets(data_dir, set_id, written)
 
 
 def as_written(sheet: Sheet, now: Mapping[str, Number], as_of: date) -> Sheet:
@@ -152,15 +184,30 @@ def as_written(sheet: Sheet, now: Mapping[str, Number], as_of: date) -> Sheet:
     )
 
 
-def _change_sheets(
-    data_dir: Path, set_id: str, change: Callable[[tuple[Sheet, ...]], tuple[Sheet, ...]]
-) -> None:
+def _change_sheets(data_dir: Path, set_id: str, change: Callable[[Sheets], Sheets]) -> Sheets:
+    """The sheets as they are then."""
+    after: list[Sheets] = []
+
     def changed(sets: Sets) -> Sets:
         known = _known(sets, set_id)
-        fresh = replace(known, sheets=change(known.sheets))
-        return tuple(fresh if one is known else one for one in sets)
+        after.append(change(known.sheets))
+        return tuple(replace(known, sheets=after[-1]) if one is known else one for one in sets)
 
     KEPT.change(data_dir, changed)
+    return after[-1]
+
+
+def _known_sheet(sheets: Sheets, sheet_id: str) -> Sheet:
+    known = next((one for one in sheets if one.id == sheet_id), None)
+    if known is None:
+        raise PlainError(SHEET_GONE)
+    return known
+
+
+def _check_seen(sheets: Sheets, sheet_id: str, mark: str) -> None:
+    """What another has written is not lost unsaid."""
+    if any(one.id == sheet_id and mark_of(one) != mark for one in sheets):
+        raise PlainError(OVERTAKEN)
 
 
 def usable_name(name: str) -> str:

@@ -16,12 +16,22 @@ from app import server
 from cockpit.access import User, asked_by
 from cockpit.components.ready import as_html
 from cockpit.components.sheet import small_sheet
+from cockpit.components.sheet_asking import RENEWED, seen_now
 from cockpit.own_views import save_view
 from cockpit.pages.kept_answers import UPDATE
 from cockpit.pages.sheet_deeds import DEEDS
 from cockpit.settings import Settings, read_settings
 from cockpit.sheets.filling import filled
-from cockpit.sheets.keeping import KEPT, add_sheet, kept_set, kept_sets, make_set, write_sheet
+from cockpit.sheets.keeping import (
+    KEPT,
+    OVERTAKEN,
+    add_sheet,
+    kept_set,
+    kept_sets,
+    make_set,
+    mark_of,
+    write_sheet,
+)
 from cockpit.sheets.model import Place, Sheet
 from cockpit.warehouse import served
 from tests.access.written import lines_written
@@ -108,7 +118,10 @@ def a_set(settings: Settings, **texts: str) -> tuple[str, Sheet]:
     words = {"title": "", "challenges": "", "tendencies": "", **texts}
     full = filled(sheet)
     now = {number.key: number for number in full.numbers}
-    write_sheet(settings.data_dir, made.id, sheet.id, **words, numbers=(), now=now, as_of=full.as_of)
+    mark = mark_of(sheet)
+    write_sheet(
+        settings.data_dir, made.id, sheet.id, **words, numbers=(), now=now, as_of=full.as_of, mark=mark
+    )
     return made.id, kept_set(settings.data_dir, made.id).sheets[0]
 
 
@@ -132,6 +145,7 @@ def test_a_politician_changes_nothing(settings: Settings, what: str) -> None:
     asked = {
         "what": what, "set": set_id, "sheet": sheet.id, "name": "Nyt", "place": "group:botilbud",
         "topic": "flow", "order": sheet.id, "title": "Andet", "challenges": "", "tendencies": "",
+        "seen": seen_now(sheet),
     }  # fmt: skip
     assert ask(POLITICIAN, asked).status_code == 403
     assert (settings.data_dir / KEPT.name).read_bytes() == before
@@ -162,6 +176,7 @@ def test_an_own_edition_has_the_texts_and_what_the_numbers_were(settings: Settin
 def test_what_cannot_be_done_is_said(settings: Settings) -> None:
     set_id, sheet = a_set(settings)
     mine = {"set": set_id, "sheet": sheet.id, "title": "", "challenges": "", "tendencies": ""}
+    mine["seen"] = seen_now(sheet)
     told = {
         "name": wrong({"what": "new", "name": "  ", "place": ":"}),
         "place": wrong({"what": "new", "name": "A", "place": "group:findes ikke"}),
@@ -172,6 +187,10 @@ def test_what_cannot_be_done_is_said(settings: Settings) -> None:
         "cpr": wrong({"what": "write", **mine, "challenges": "0101801234"}),
         "gone": wrong({"what": "write", **mine, "set": "0" * 16}),
         "removed": wrong({"what": "write", **mine, "sheet": "0" * 16}),
+        "overtaken": wrong({"what": "write", **mine, "seen": f"{mine['seen'][:-1]}x"}),
+        "renewed": wrong({"what": "write", **mine, "seen": mine["seen"].replace("v000", "v999")}),
+        "moved": wrong({"what": "order", **mine, "sheet": "0" * 16, "order": "0" * 16}),
+        "disorder": wrong({"what": "order", **mine, "order": "0" * 16}),
         "others": wrong({"what": "view", "set": set_id, "view": "0" * 16}),
         "nonsense": wrong({"what": "explode"}),
         "half": wrong({"what": "write", "set": set_id}),
@@ -186,6 +205,10 @@ def test_what_cannot_be_done_is_said(settings: Settings) -> None:
         "cpr": "Udfordringer ligner et CPR-nummer. Skriv det uden personnumre.",
         "gone": "Plancherne findes ikke mere. En anden har måske slettet dem.",
         "removed": "Planchen findes ikke mere. En anden har måske fjernet den.",
+        "overtaken": OVERTAKEN,
+        "renewed": RENEWED,
+        "moved": "Planchen findes ikke mere. En anden har måske fjernet den.",
+        "disorder": "Det kan cockpittet ikke. Indlæs siden igen.",
         "others": "Visningen findes ikke mere.",
         "nonsense": "Det kan cockpittet ikke. Indlæs siden igen.",
         "half": "Det kan cockpittet ikke. Indlæs siden igen.",

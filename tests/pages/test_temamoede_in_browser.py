@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Browser, Page, Route, ViewportSize, expect
 
 from cockpit.demo import write_demo
 from cockpit.intake import load
@@ -17,31 +17,6 @@ from cockpit.sheets.keeping import KEPT, kept_sets
 from tests.pages.seeing import PHONE, WIDE, at_rest, faults, overflow, see
 from tests.screenshots import watch
 from tests.serving import AS_OF, served
-
-HALL: ViewportSize = {"width": 1920, "height": 1080}
-SHOW = "/temamoede/klar-botilbud/vis"
-# Every piece of text that is seen, with its size on the screen and its contrast to what lies under it.
-READ = """() => {
-    const parts = (colour) => colour.match(/[\\d.]+/g).slice(0, 3).map((part) => part / 255);
-    const linear = (part) => (part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
-    const light = (colour) => { const [r, g, b] = parts(colour).map(linear);
-        return 0.2126 * r + 0.7152 * g + 0.0722 * b; };
-    const seen = (part) => part.checkVisibility() && part.getBoundingClientRect().width > 2;
-    const texts = [...document.querySelectorAll('main *')].filter((part) => seen(part)
-        && [...part.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim()));
-    return texts.map((part) => {
-        const look = getComputedStyle(part), box = part.getBoundingClientRect();
-        const svg = part.closest('svg');
-        const scale = svg ? svg.getBoundingClientRect().width / svg.viewBox.baseVal.width : 1;
-        const under = document.elementsFromPoint(box.x + box.width / 2, box.y + box.height / 2)
-            .find((one) => ['rect', 'path', 'polygon'].includes(one.tagName));
-        const ink = light(svg ? look.fill : look.color);
-        const paper = light(under ? getComputedStyle(under).fill : 'rgb(255, 255, 255)');
-        return { text: part.textContent.trim(), size: parseFloat(look.fontSize) * scale,
-            contrast: (Math.max(ink, paper) + 0.05) / (Math.min(ink, paper) + 0.05),
-            outside: box.right > innerWidth + 1 || box.bottom > innerHeight + 1 };
-    });
-}"""
 
 
 @pytest.fixture(scope="module")
@@ -93,7 +68,7 @@ def test_made_moved_by_keyboard_and_written(looking: Page, url: str, settings: S
     form.get_by_label("Budskab").fill("Vi mangler boliger")
     # What is not saved yet stands through another change.
     looking.get_by_role("button", name="Flyt op: planche 4").click()
-    expect(looking.locator(".sheet-top [role=status]")).to_have_text("Rækkefølgen er gemt.")
+    expect(looking.locator("#sheets-told")).to_have_text("Rækkefølgen er gemt. Planchen er nu nr. 3.")
     at_rest(looking)
     expect(form.get_by_label("Budskab")).to_have_value("Vi mangler boliger")
     form.get_by_role("checkbox").first.check()
@@ -103,7 +78,8 @@ def test_made_moved_by_keyboard_and_written(looking: Page, url: str, settings: S
     )
     form.get_by_role("checkbox").first.uncheck()
     form.get_by_role("button", name="Gem planchen").click()
-    expect(form.get_by_role("status")).to_have_text("Planchen er gemt.")
+    expect(looking.locator("#sheets-told")).to_have_text("Planchen er gemt.")
+    expect(form.get_by_text("Ikke gemt endnu")).to_be_hidden()
     expect(looking.locator(".sheet .title").first).to_have_text("Vi mangler boliger")
     assert faults(looking) == []
     form.get_by_role("button", name="Brug forslaget").click()
@@ -123,9 +99,6 @@ def test_moved_by_the_mouse_and_added_where_it_may_be(looking: Page, url: str, s
         looking.locator(".sheet-item").first, target_position={"x": 40, "y": 8}
     )
     expect(looking.locator(".sheet-beside h2").first).to_have_text(before[1])
-    # The page is drawn anew when the order has been kept; what was chosen before that is lost.
-    expect(looking.locator(".sheet-top [role=status]")).to_have_text("Rækkefølgen er gemt.")
-    at_rest(looking)
     looking.get_by_label("Emne").select_option("Sagstal")
     expect(looking.locator("form[data-form=add]").get_by_label("Handler om")).to_have_value(":")
     looking.get_by_role("button", name="Tilføj planche").click()
@@ -140,51 +113,84 @@ def test_moved_by_the_mouse_and_added_where_it_may_be(looking: Page, url: str, s
     assert kept_sets(settings.data_dir) == ()
 
 
-def test_the_show_is_read_from_the_back_row(browser: Browser, url: str) -> None:
-    page = browser.new_page(viewport=HALL, color_scheme="dark")
-    problems: list[str] = []
-    watch(page, url, problems)
-    page.goto(url + SHOW)
-    page.evaluate("document.fonts.ready")
-    for number in range(1, 7):
-        expect(page.locator("section:not([hidden]) .page")).to_have_text(f"{number} / 6")
-        texts = page.evaluate(READ)
-        assert len(texts) > 10
-        assert [one for one in texts if one["size"] < 23.9 or one["contrast"] < 7 or one["outside"]] == []
-        page.keyboard.press("ArrowRight" if number % 2 else "PageDown")
-    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
-    assert faults(page) == []
-    for key, number in (
-        ("Home", 1),
-        ("End", 6),
-        ("ArrowLeft", 5),
-        (" ", 6),
-        ("PageUp", 5),
-        ("Home", 1),
-        (" ", 2),
-    ):
-        page.keyboard.press(key)
-        expect(page.locator("section:not([hidden])")).to_have_id(f"planche-{number}")
-    page.locator("section:not([hidden]) .sheet-part.chart a").click()
-    page.wait_for_url("**/noegletal/stock_flow?*by=section*")
-    page.go_back()
-    expect(page.locator("section:not([hidden])")).to_have_id("planche-2")
-    page.keyboard.press("Escape")
-    page.wait_for_url("**/temamoede/klar-botilbud")
-    assert problems == []
-    page.close()
+def topics(settings: Settings) -> list[str]:
+    return [sheet.topic for sheet in kept_sets(settings.data_dir)[0].sheets]
 
 
-def test_the_show_on_a_telephone(browser: Browser, url: str) -> None:
-    page = browser.new_page(viewport=PHONE)
-    page.goto(url + SHOW)
-    assert overflow(page) == 0
-    page.evaluate("document.fonts.ready")
-    texts = page.evaluate(READ)
-    assert len(texts) > 60
-    assert [one for one in texts if one["size"] < 14.9] == []
-    assert faults(page) == []
-    page.close()
+def test_quick_moves_are_all_kept(looking: Page, url: str, settings: Settings) -> None:
+    own_edition(looking, url)
+    before = topics(settings)
+    looking.get_by_role("button", name="Flyt ned: planche 1").focus()
+    for _ in range(3):
+        looking.keyboard.press("Enter")
+    expect(looking.locator("#sheets-told")).to_have_text("Rækkefølgen er gemt. Planchen er nu nr. 4.")
+    expect(looking.get_by_role("button", name="Flyt ned: planche 4")).to_be_focused()
+    assert topics(settings) == [*before[1:4], before[0], *before[4:]]
+
+
+def test_what_is_chosen_while_the_page_is_drawn_anew_stands(looking: Page, url: str) -> None:
+    own_edition(looking, url)
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        """The answer that draws the sheets comes when the reader has gone on."""
+        draws = '"output":"..sheets-cards' in (route.request.post_data or "")
+        held.append(route) if draws else route.continue_()
+
+    looking.route(re.compile("_dash-update-component"), hold)
+    looking.get_by_role("button", name="Flyt ned: planche 1").click()
+    expect(looking.locator("#sheets-told")).to_have_text("Rækkefølgen er gemt. Planchen er nu nr. 2.")
+    looking.locator("#sheet-set form[data-form=rename]").get_by_label("Sættets navn").fill(" ")
+    looking.get_by_role("button", name="Omdøb").click()
+    expect(looking.get_by_text("Skriv et navn til plancherne.")).to_be_visible()
+    adding = looking.locator("form[data-form=add]")
+    adding.get_by_label("Emne").select_option("Sagstal")
+    looking.locator(".sheet-edit summary").nth(2).click()
+    message = looking.locator("form[data-form=write]").nth(2).get_by_label("Budskab")
+    message.fill("Vi mangler boliger")
+    message.press("Home")
+    message.press("ArrowRight")
+    looking.evaluate("document.querySelector('.sheet-item').dataset.old = ''")
+    assert held
+    for route in held:
+        route.continue_()
+    looking.wait_for_function("() => !document.querySelector('[data-old]')")
+    expect(adding.get_by_label("Emne")).to_have_value("caseload")
+    expect(adding.get_by_label("Handler om")).to_have_value(":")
+    expect(looking.get_by_text("Skriv et navn til plancherne.")).to_be_visible()
+    expect(message).to_have_value("Vi mangler boliger")
+    expect(message).to_be_focused()
+    assert message.evaluate("field => field.selectionStart") == 1
+
+
+def test_two_who_write_lose_nothing_unsaid(looking: Page, browser: Browser, url: str) -> None:
+    own_edition(looking, url)
+    other = browser.new_page()
+    see(other, looking.url)
+    for page, words in ((other, "Den andens ord"), (looking, "Mine ord")):
+        for number in range(2):
+            page.locator(".sheet-edit summary").nth(number).click()
+            page.locator("form[data-form=write]").nth(number).get_by_label("Budskab").fill(words)
+    other.get_by_role("button", name="Gem planchen").first.click()
+    expect(other.locator("#sheets-told")).to_have_text("Planchen er gemt.")
+    form = looking.locator("form[data-form=write]").first
+    form.get_by_role("button", name="Gem planchen").click()
+    expect(form.get_by_role("alert")).to_contain_text("En anden har ændret planchen imens.")
+    expect(looking.locator(".sheet .title").first).to_have_text("Den andens ord")
+    expect(form.get_by_label("Budskab")).to_have_value("Mine ord")
+    form.get_by_role("button", name="Gem planchen").click()
+    expect(looking.locator(".sheet .title").first).to_have_text("Mine ord")
+    # One that is removed leaves what was being written on it.
+    other.locator(".sheet-asks summary").nth(1).click()
+    other.get_by_role("button", name="Ja, fjern").click()
+    expect(other.locator(".sheet-item")).to_have_count(5)
+    looking.get_by_role("button", name="Gem planchen").nth(1).click()
+    expect(looking.locator(".sheet-item")).to_have_count(5)
+    rescued = looking.locator("#sheets-rescued")
+    expect(rescued).to_contain_text("en anden har fjernet den, mens du skrev")
+    expect(rescued.get_by_label("Din tekst")).to_have_value(re.compile("^Mine ord"))
+    assert faults(looking) == []
+    other.close(run_before_unload=False)
 
 
 @pytest.mark.parametrize("size", [WIDE, PHONE], ids=["1440", "390"])

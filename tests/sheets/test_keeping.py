@@ -14,7 +14,8 @@ from cockpit.sheets.keeping import (
     kept_set,
     kept_sets,
     make_set,
-    order_sheets,
+    mark_of,
+    move_sheet,
     remove_sheet,
     rename_set,
     write_sheet,
@@ -27,10 +28,10 @@ AS_OF = date(2026, 10, 31)
 STOCK = Number("flow/closing", 214.0, "count", "214", "borgere i botilbud, 8 flere", "borgere i botilbud")
 
 
-def write(folder: Path, set_id: str, sheet_id: str, title: str = "", text: str = "") -> None:
+def write(folder: Path, set_id: str, sheet_id: str, title: str = "", text: str = "", mark: str = "") -> None:
     write_sheet(
         folder, set_id, sheet_id, title=title, challenges=text, tendencies="", numbers=("flow/closing",),
-        now={"flow/closing": STOCK}, as_of=AS_OF,
+        now={"flow/closing": STOCK}, as_of=AS_OF, mark=mark or mark_of(Sheet("", "", BOTILBUD)),
     )  # fmt: skip
 
 
@@ -41,9 +42,9 @@ def test_a_set_is_made_filled_ordered_and_deleted(tmp_path: Path) -> None:
     first = add_sheet(tmp_path, found.id, "flow", BOTILBUD)
     second = add_sheet(tmp_path, found.id, "ages", Place("area", "voksne"))
     third = add_sheet(tmp_path, found.id, "places", Place())
-    order_sheets(tmp_path, found.id, [third.id, first.id])
+    assert move_sheet(tmp_path, found.id, third.id, [third.id, first.id, second.id]) == 1
     assert kept_set(tmp_path, found.id).sheets == (third, first, second)
-    remove_sheet(tmp_path, found.id, first.id)
+    remove_sheet(tmp_path, found.id, first.id, mark_of(first))
     assert kept_set(tmp_path, found.id).sheets == (third, second)
     rename_set(tmp_path, found.id, "Temamøde i juni")
     assert kept_set(tmp_path, found.id).name == "Temamøde i juni"
@@ -77,6 +78,43 @@ def test_a_copy_of_a_set_has_sheets_of_its_own(tmp_path: Path) -> None:
     found = make_set(tmp_path, "Kopi", BOTILBUD, copied)
     assert [one.topic for one in found.sheets] == ["flow", "ages"]
     assert len({one.id for one in found.sheets} | {"1", "2"}) == 4
+
+
+def test_two_who_move_sheets_do_not_undo_each_other(tmp_path: Path) -> None:
+    found = make_set(tmp_path, "Møde", BOTILBUD, [Sheet("", "flow", BOTILBUD)] * 4)
+    a, b, c, d = (one.id for one in found.sheets)
+
+    def order() -> list[str]:
+        return [one.id for one in kept_set(tmp_path, found.id).sheets]
+
+    assert move_sheet(tmp_path, found.id, d, [d, a, b, c]) == 1
+    # Another still sees a, b, c, d and moves b last.
+    assert move_sheet(tmp_path, found.id, b, [a, c, d, b]) == 2
+    assert order() == [d, b, a, c]
+    # What they saw it placed after is gone: it comes after the one before that.
+    remove_sheet(tmp_path, found.id, a, mark_of(found.sheets[0]))
+    assert move_sheet(tmp_path, found.id, b, [c, a, b, d]) == 3
+    assert order() == [d, c, b]
+    with pytest.raises(PlainError, match="fjernet"):
+        move_sheet(tmp_path, found.id, a, [a, b])
+
+
+def test_what_another_has_written_is_not_lost_unsaid(tmp_path: Path) -> None:
+    found = make_set(tmp_path, "Møde", BOTILBUD)
+    one = add_sheet(tmp_path, found.id, "flow", BOTILBUD)
+    write(tmp_path, found.id, one.id, "Den ene", mark=mark_of(one))
+    (kept,) = kept_set(tmp_path, found.id).sheets
+    with pytest.raises(PlainError, match="En anden har ændret planchen imens"):
+        write(tmp_path, found.id, one.id, "Den anden", mark=mark_of(one))
+    with pytest.raises(PlainError, match="En anden har ændret planchen imens"):
+        remove_sheet(tmp_path, found.id, one.id, mark_of(one))
+    assert kept_set(tmp_path, found.id).sheets == (kept,)
+    write(tmp_path, found.id, one.id, "Den anden", mark=mark_of(kept))
+    (kept,) = kept_set(tmp_path, found.id).sheets
+    assert kept.title == "Den anden"
+    remove_sheet(tmp_path, found.id, one.id, mark_of(kept))
+    with pytest.raises(PlainError, match="En anden har måske fjernet den"):
+        write(tmp_path, found.id, one.id, "For sent", mark=mark_of(kept))
 
 
 @pytest.mark.parametrize(
@@ -130,7 +168,7 @@ def test_what_another_has_deleted_is_told(tmp_path: Path) -> None:
         lambda: kept_set(tmp_path, found.id),
         lambda: rename_set(tmp_path, found.id, "Ny"),
         lambda: add_sheet(tmp_path, found.id, "flow", BOTILBUD),
-        lambda: order_sheets(tmp_path, found.id, []),
+        lambda: move_sheet(tmp_path, found.id, "1", ["1"]),
     ):
         with pytest.raises(PlainError, match="findes ikke mere"):
             ask()
