@@ -8,6 +8,7 @@ from cockpit.components.options import Options, options
 from cockpit.components.sheet import small_sheet
 from cockpit.components.sheet_asking import COPY, REMOVE, asks, form, seen_now
 from cockpit.components.sheet_forms import adding, of_the_set
+from cockpit.components.sheet_room import too_long, whole_text
 from cockpit.components.sheet_set_cards import set_ways
 from cockpit.components.sheet_sets import is_ready, place_name, show_of
 from cockpit.components.sheet_writing import writing_form
@@ -52,6 +53,7 @@ def _item(found: SheetSet, at: int, known: Options, *, edits: bool) -> Component
         html.P(f"{at + 1}. {_about(sheet, known)}", className="card-sub"),
         html.H2(full.title, id=f"sheet-{sheet.id}-title"),
         *_moved(full, edits=edits),
+        *(too_long(full) if edits else whole_text(full)),
         *(_buttons(found, at) if edits else []),
     ]
     parts: list[Component] = [

@@ -76,7 +76,7 @@ def _shown(found: FilledSet, asked: str) -> Response:
 
 
 def _buttons(found: FilledSet, at: int) -> Component:
-    """Seen when the mouse moves or they have the focus; the keys do the same."""
+    """Seen when the mouse moves or they have the focus, and on a telephone; the keys do the same."""
     count = len(found.sheets)
     place = html.Span(f"{at} / {count}", className="show-place", role="status")
     inside = [

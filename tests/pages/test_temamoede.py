@@ -1,6 +1,5 @@
 """Fact sheets as the server answers: who may do what, what is shown and handed out, what cannot be done."""
 
-import json
 import os
 import re
 import shutil
@@ -9,16 +8,12 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from flask.testing import FlaskClient
-from werkzeug.test import TestResponse
 
-from app import server
 from cockpit.access import User, asked_by
 from cockpit.components.ready import as_html
 from cockpit.components.sheet import small_sheet
 from cockpit.components.sheet_asking import RENEWED, seen_now
 from cockpit.own_views import save_view
-from cockpit.pages.kept_answers import UPDATE
 from cockpit.pages.sheet_deeds import DEEDS
 from cockpit.settings import Settings, read_settings
 from cockpit.sheets.filling import filled
@@ -35,9 +30,8 @@ from cockpit.sheets.keeping import (
 from cockpit.sheets.model import Place, Sheet
 from cockpit.warehouse import served
 from tests.access.written import lines_written
+from tests.pages.meeting import KEEPER, LEADER, POLITICIAN, TEAM_LEADER, ask, cards, get, text_of
 
-POLITICIAN, LEADER = User("p", "politiker"), User("l", "leder")
-TEAM_LEADER, KEEPER = User("t", "teamleder", teams=("Team A",)), User("d", "datakonsulent")
 READY = "klar-botilbud"
 GROUP = Place("group", "botilbud")
 
@@ -58,50 +52,6 @@ def settings(demo_settings: Settings, tmp_path_factory: pytest.TempPathFactory) 
 @pytest.fixture(autouse=True)
 def nothing_kept(settings: Settings) -> None:
     (settings.data_dir / KEPT.name).unlink(missing_ok=True)
-
-
-def client_of(user: User) -> FlaskClient:
-    client: FlaskClient = server.test_client()
-    client.environ_base["cockpit.user"] = user  # type: ignore[assignment]
-    return client
-
-
-def get(user: User, path: str) -> TestResponse:
-    return client_of(user).get(path)
-
-
-def text_of(user: User, path: str) -> str:
-    return get(user, path).get_data(as_text=True)
-
-
-def cards(user: User) -> str:
-    """The list of sets, as its page asks for it."""
-    places = [("url", "search", ""), ("view", "data", {})]
-    body = {
-        "output": "temamoede-cards.children",
-        "outputs": {"id": "temamoede-cards", "property": "children"},
-        "inputs": [{"id": name, "property": prop, "value": value} for name, prop, value in places],
-        "changedPropIds": ["url.search"],
-    }
-    return json.dumps(client_of(user).post(UPDATE, json=body).get_json(), ensure_ascii=False)
-
-
-def ask(user: User, asked: dict[str, Any], **headers: str) -> TestResponse:
-    """What assets/temamoede.js asks to have done."""
-    outputs = [("sheets-done", "data"), ("sheets-wrong", "data"), ("url", "pathname@")]
-    known = server.test_client().get("/_dash-dependencies").get_json()
-    output = next(one["output"] for one in known if one["output"].startswith("..sheets-done.data"))
-    named = output.strip(".").split("...")
-    body = {
-        "output": output,
-        "outputs": [
-            {"id": name, "property": whole.rpartition(".")[2]}
-            for (name, _), whole in zip(outputs, named, strict=True)
-        ],
-        "inputs": [{"id": "sheets-asked", "property": "data", "value": asked}],
-        "changedPropIds": ["sheets-asked.data"],
-    }
-    return client_of(user).post(UPDATE, json=body, headers=headers)
 
 
 def wrong(asked: dict[str, Any]) -> str:

@@ -1,6 +1,6 @@
 """The show of fact sheets as a hall and a telephone see it: read, turned over, opened for its figures."""
 
-from playwright.sync_api import Browser, ViewportSize, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from tests.pages.seeing import PHONE, faults, overflow
 from tests.screenshots import watch
@@ -60,6 +60,11 @@ def test_the_show_is_read_from_the_back_row(browser: Browser, served_url: str) -
     page.wait_for_url("**/noegletal/stock_flow?*by=section*")
     page.go_back()
     expect(page.locator("section:not([hidden])")).to_have_id("planche-2")
+    page.keyboard.press("End")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/noegletal/market?*")
+    page.go_back()
+    expect(page.locator("section:not([hidden])")).to_have_id("planche-6")
     page.keyboard.press("Escape")
     page.wait_for_url("**/temamoede/klar-botilbud")
     assert problems == []
@@ -67,12 +72,38 @@ def test_the_show_is_read_from_the_back_row(browser: Browser, served_url: str) -
 
 
 def test_the_show_on_a_telephone(browser: Browser, served_url: str) -> None:
-    page = browser.new_page(viewport=PHONE)
+    context = browser.new_context(viewport=PHONE, has_touch=True)
+    page = context.new_page()
     page.goto(served_url + SHOW)
-    assert overflow(page) == 0
+    seen = page.locator("section:not([hidden])")
     page.evaluate("document.fonts.ready")
-    texts = page.evaluate(READ)
-    assert len(texts) > 60
-    assert [one for one in texts if one["size"] < 14.9] == []
+    for number in range(1, 7):
+        expect(seen).to_have_id(f"planche-{number}")
+        assert overflow(page) == 0
+        texts = page.evaluate(READ)
+        assert len(texts) > 10
+        assert [one for one in texts if one["size"] < 14.9] == []
+        swipe(page, -120)
     assert faults(page) == []
-    page.close()
+    swipe(page, 120)
+    expect(seen).to_have_id("planche-5")
+    swipe(page, -20)
+    swipe(page, -90, down=300)
+    expect(seen).to_have_id("planche-5")
+    page.keyboard.press("ArrowDown")
+    page.wait_for_function("() => scrollY > 0")
+    page.get_by_role("button", name="Næste").tap()
+    expect(seen).to_have_id("planche-6")
+    assert page.evaluate("scrollY") == 0
+    context.close()
+
+
+def swipe(page: Page, across: int, down: int = 0) -> None:
+    """A finger from the middle of the screen."""
+    finger = page.context.new_cdp_session(page)
+    for kind, points in (
+        ("touchStart", [{"x": 195, "y": 400}]),
+        ("touchMove", [{"x": 195 + across, "y": 400 + down}]),
+        ("touchEnd", []),
+    ):
+        finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
