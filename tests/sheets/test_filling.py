@@ -49,6 +49,12 @@ def test_the_stock_with_what_came_and_went(demo: Warehouse) -> None:
     assert found.as_of == date(2026, 10, 31)
 
 
+def test_who_came_and_who_went_is_told_of_the_last_whole_year(demo: Warehouse) -> None:
+    (row,) = as_politician(demo, "stock_flow", period="year", from_="2025-01-01", to="2025-12-31")
+    told = f"{row['inflow']} borgere mod {row['outflow']}"
+    assert sheet("flow", Place()).title == f"Tilgangen var større end afgangen i 2025: {told}"
+
+
 def test_prices_are_written_as_politicians_read_them(demo: Warehouse) -> None:
     found = sheet("unit_cost")
     rows = as_politician(demo, "cost", group="botilbud", from_year="2021", to_year="2025")
