@@ -1,7 +1,7 @@
 // Fact sheets: a press of a button asks the server (cockpit/pages/temamoede_gem.py), one thing at a time.
 (function () {
   const ANSWERS_WITHIN = 15000; // milliseconds
-  const TOLD_FOR = 8000;
+  const TOLD_FOR = (words) => Math.max(8000, 150 * words.length);
   const NO_ANSWER = "Cockpittet svarer ikke, så det er måske ikke gemt. Se efter, og prøv igen.";
   const at = (event, selector) => event.target.closest?.(selector);
   const formOf = (button) => button.closest("form[data-form]");
@@ -41,7 +41,7 @@
       const part = document.getElementById(id);
       if (part) part.textContent = id === place ? words : "";
     }
-    if (place === "sheets-told") telling = setTimeout(say, TOLD_FOR);
+    if (place === "sheets-told") telling = setTimeout(say, TOLD_FOR(words));
   }
 
   function press(button) {

@@ -3,9 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from cockpit.components.address import query_of
 from cockpit.components.options import options
-from cockpit.components.own_views import opened, saved_views
+from cockpit.components.own_views import no_longer, opened, saved_views
 from cockpit.components.sheet_asking import (
     ADD,
     COPY,
@@ -20,6 +19,7 @@ from cockpit.components.sheet_asking import (
     place_of,
     seen_now,
 )
+from cockpit.components.sheet_from_view import not_on_a_sheet, own_choices
 from cockpit.components.sheet_sets import MEETING, path_of_set, set_called
 from cockpit.components.view import view_of
 from cockpit.sheets import keeping
@@ -102,12 +102,16 @@ def _from_view(asked: Asked) -> Deed:
     saved = next((view for view in saved_views().views if view.id == asked["view"]), None)
     if saved is None:
         raise PlainError("Visningen findes ikke mere.")
-    topic = topic_of_view(saved.figure, query_of(f"?{saved.query}").get("by", ""))
+    view = opened(saved, view_of(MEETING, "", None))
+    if gone := no_longer(saved, view):
+        raise PlainError(f"{safe_quote(saved.name)} kan ikke vises mere. {gone}")
+    own = own_choices(saved.figure, view)
+    topic = topic_of_view(saved.figure, own)
     if topic is None:
         raise PlainError(
-            f"{safe_quote(saved.name)} kan ikke blive til en planche: nøgletallet vises ikke for politikere."
+            f"{safe_quote(saved.name)} kan ikke blive til en planche: ingen planche viser det nøgletal."
         )
-    filters = opened(saved, view_of(MEETING, "", None)).filters
+    filters = view.filters
     chosen = [
         *(Place("area", area) for area in filters.areas),
         *(Place("group", group) for group in filters.groups),
@@ -118,7 +122,9 @@ def _from_view(asked: Asked) -> Deed:
             f"{safe_quote(saved.name)} viser flere områder eller paragraffer på en gang. "
             "En planche kan kun handle om én."
         )
-    return _added(asked["set"], topic.id, next(iter(chosen), Place()))
+    deed = _added(asked["set"], topic.id, next(iter(chosen), Place()))
+    left_out = not_on_a_sheet(saved.figure, view, topic)
+    return replace(deed, told=f"{deed.told} {left_out}".strip())
 
 
 def _order(asked: Asked) -> Deed:

@@ -76,8 +76,7 @@ _ALL = (
 TOPICS: Mapping[str, Topic] = {topic.id: topic for topic in _ALL}
 
 
-def topic_of_view(figure: str, by: str) -> Topic | None:
-    """The topic that shows the same as a saved view of the figure, divided in the same way."""
+def topic_of_view(figure: str, asked: Mapping[str, str]) -> Topic | None:
+    """The topic that shows most of what a saved view of the figure asks for beside the filters."""
     of_figure = [topic for topic in TOPICS.values() if topic.figure == figure]
-    alike = [topic for topic in of_figure if dict(topic.behind).get("by", "") == by]
-    return next(iter([*alike, *of_figure]), None)
+    return min(of_figure, key=lambda topic: len(set(topic.behind.items()) ^ set(asked.items())), default=None)

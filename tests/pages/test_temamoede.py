@@ -171,6 +171,7 @@ def test_a_sheet_from_a_saved_view(settings: Settings) -> None:
         "Pris": ("cost", "paragraf=gruppe:botilbud"),
         "To": ("stock_flow", "omraade=voksne,børn og unge"),
         "Liste": ("expiring", ""),
+        "Væk": ("stock_flow", "paragraf=SEL 999"),
     }
     with asked_by(LEADER):
         ids = {
@@ -183,7 +184,37 @@ def test_a_sheet_from_a_saved_view(settings: Settings) -> None:
     several = wrong({"what": "view", "set": made.id, "view": ids["To"]})
     assert several.startswith("»To« viser flere områder eller paragraffer på en gang.")
     hidden = wrong({"what": "view", "set": made.id, "view": ids["Liste"]})
-    assert hidden == "»Liste« kan ikke blive til en planche: nøgletallet vises ikke for politikere."
+    assert hidden == "»Liste« kan ikke blive til en planche: ingen planche viser det nøgletal."
+    gone = wrong({"what": "view", "set": made.id, "view": ids["Væk"]})
+    assert gone.startswith("»Væk« kan ikke vises mere. »SEL 999« findes ikke under Paragraf")
+    assert len(kept_set(settings.data_dir, made.id).sheets) == 1
+
+
+@pytest.mark.parametrize(
+    ("figure", "query", "topic", "left_out"),
+    [
+        ("cost", "paragraf=gruppe:botilbud", "unit_cost", ""),
+        ("stock_flow", "paragraf=gruppe:botilbud&period=year", "flow", ""),
+        ("stock_flow", "paragraf=gruppe:botilbud&period=year&by=section", "sections", ""),
+        ("stock_flow", "period=quarter&ejer=private&fra=2025-01&til=2025-12", "flow",
+         "Visningens valg af ejer, periode og opdeling er ikke med"),
+        ("stock_flow", "kommune=acting", "flow", "Visningens valg af kommune er ikke med"),
+        ("benchmark", "figure=residential_count.per_1000_adults_now", "compared_count", ""),
+        ("cost_intervals", "limits=500000&paragraf=gruppe:botilbud", "intervals",
+         "Visningens valg af grænser i kr. er ikke med"),
+    ],
+)  # fmt: skip
+def test_what_of_a_view_no_sheet_shows_is_told(
+    settings: Settings, figure: str, query: str, topic: str, left_out: str
+) -> None:
+    made = make_set(settings.data_dir, "Møde", Place())
+    with asked_by(LEADER):
+        saved = save_view(settings.data_dir, f"{figure} {query}"[:60], figure, query)
+    answer = ask(LEADER, {"what": "view", "set": made.id, "view": saved.id})
+    told = answer.get_json()["response"]["sheets-done"]["data"]["told"]
+    assert [sheet.topic for sheet in kept_set(settings.data_dir, made.id).sheets] == [topic]
+    assert left_out in told
+    assert ("er ikke med" in told) == bool(left_out)
 
 
 def test_what_people_write_is_text(settings: Settings) -> None:

@@ -152,7 +152,7 @@ def topic_id(found: FilledSheet) -> str:
 
 def test_saved_views_become_the_topic_that_shows_the_same() -> None:
     def topic(figure: str, by: str) -> str | None:
-        found = topic_of_view(figure, by)
+        found = topic_of_view(figure, {"by": by} if by else {})
         return found.id if found else None
 
     assert topic("stock_flow", "section") == "sections"
