@@ -181,6 +181,15 @@ def beside_others(subject: str, own: float | None, others: Values, year: int) ->
     return f"I {year} var {subject} {how} end i {those} kommuner, vi sammenligner os med"
 
 
+def gained(expected: Values, realised: Values, year: int) -> str | None:
+    """What has been settled of the year's gains, of some not yet, beside what was expected."""
+    settled = [value for value in realised if value is not None]
+    hoped = sum(value for value in expected if value is not None)
+    if not settled or hoped <= 0:
+        return None
+    return f"Der er opgjort gevinster for {kroner(sum(settled))} i {year}, hvor {kroner(hoped)} var ventet"
+
+
 def share_told(part: float | None, others: Values, told: str) -> str | None:
     """`54 pct. af pladserne i egne tilbud er solgt`, where every number is known.
 

@@ -155,12 +155,7 @@ def _with_own(rows: Sequence[Row], ours: str) -> list[Row]:
 
 def initiatives(_: Place) -> Chart:
     """What each theme was expected to gain in the year, and has gained."""
-    year = reader().version.as_of.year
-    rows = [
-        {**row, "theme": row["theme"] or NO_THEME}
-        for row in rows_of("initiatives", {})
-        if row["year"] == year
-    ]
+    year, rows = gains()
     themes = sorted({row["theme"] for row in rows})[:MOST_BARS]
     sums = [_sums([row for row in rows if row["theme"] == theme]) for theme in themes]
     under = [in_sentence(theme) if theme == NO_THEME else f"under temaet {theme}" for theme in themes]
@@ -170,6 +165,13 @@ def initiatives(_: Place) -> Chart:
         for key, name, tone in ways
     )
     return Chart("bars", tuple(themes), found, "kroner", f"gevinst i {year}", note=f" i {year}")
+
+
+def gains() -> tuple[int, list[Row]]:
+    """The as-of date's year, and the initiatives in it, each with a theme."""
+    year = reader().version.as_of.year
+    of_year = [row for row in rows_of("initiatives", {}) if row["year"] == year]
+    return year, [{**row, "theme": row["theme"] or NO_THEME} for row in of_year]
 
 
 def _sums(rows: Sequence[Row]) -> Row:

@@ -11,6 +11,7 @@ from cockpit.findings.message import (
     citizens,
     crossed,
     dear_share,
+    gained,
     kept_share,
     more_in_than_out,
     outside_band,
@@ -20,7 +21,7 @@ from cockpit.findings.message import (
 )
 from cockpit.keyfigures import catalogue
 from cockpit.keyfigures.panel import panel
-from cockpit.sheets.as_of_day import DOUBT, OWN_HOMES, SOLD, booked_accounts, others
+from cockpit.sheets.as_of_day import DOUBT, OWN_HOMES, SOLD, booked_accounts, gains, others
 from cockpit.sheets.asking import ends_year, reader, thing, where
 from cockpit.sheets.model import Chart, Place, Series
 from cockpit.sheets.over_time import OF_AGE, deadlines_together, stock_parts
@@ -181,6 +182,12 @@ def _compared(subject: str, asked: Asked) -> Told:
     return beside_others(subject, own, [row["value"] for row in rows if row["municipality"] != ours], year)
 
 
+def _of_initiatives(_: Asked) -> Told:
+    """Of all themes, also those that the chart has no room for."""
+    year, rows = gains()
+    return gained([row["expected_gain"] for row in rows], [row["realised_gain"] for row in rows], year)
+
+
 def _of_caseload(asked: Asked) -> Told:
     (one,) = asked.chart.series
     areas = [said.removeprefix("borgere pr. årsværk ") for said in one.each]
@@ -208,6 +215,7 @@ RULES: Mapping[str, Callable[[Asked], Told]] = {
     "places": _of_places,
     "caseload": _of_caseload,
     "budget": _of_budget,
+    "initiatives": _of_initiatives,
     "compared_cost": partial(_compared, "vores pris pr. helårsperson"),
     "compared_count": partial(_compared, "vores antal borgere i botilbud pr. 1.000 voksne"),
 }

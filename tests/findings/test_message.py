@@ -12,6 +12,7 @@ from cockpit.findings.message import (
     changed_over,
     crossed,
     dear_share,
+    gained,
     kept_share,
     more_in_than_out,
     moved_most,
@@ -180,6 +181,25 @@ def test_the_share_above_a_limit(dear: Values, everyone: Values, told: str | Non
 def test_beside_others(own: float | None, others: Values, told: str | None) -> None:
     whole = told and f"I 2025 var vores pris {told} kommuner, vi sammenligner os med"
     assert beside_others("vores pris", own, others, 2025) == whole
+
+
+@pytest.mark.parametrize(
+    ("expected", "realised", "told"),
+    [
+        (
+            (2e6, 1e6),
+            (1.5e6, None),
+            "1,50 mio. kr. i 2026, hvor 3,00 mio. kr.",
+        ),
+        ((2e6,), (-5e5,), "−500 t.kr. i 2026, hvor 2,00 mio. kr."),
+        ((2e6, None), (None, None), None),
+        ((None, 0.0), (1e6, 1e6), None),
+        ((), (), None),
+    ],
+)
+def test_gains(expected: Values, realised: Values, told: str | None) -> None:
+    whole = told and f"Der er opgjort gevinster for {told} var ventet"
+    assert gained(expected, realised, 2026) == whole
 
 
 def test_nothing_and_everything_are_told_only_where_they_are() -> None:
