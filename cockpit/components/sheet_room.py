@@ -18,7 +18,7 @@ TOO_LONG = (
 
 def out_of_room(full: FilledSheet) -> list[str]:
     """A sentence for each text that does not stand whole on the sheet."""
-    return [*_of_title(full), *_of_numbers(full), *_of_lists(full)]
+    return [*_of_message(full), *_of_numbers(full), *_of_lists(full)]
 
 
 def too_long(full: FilledSheet) -> list[Component]:
@@ -40,7 +40,7 @@ def whole_text(full: FilledSheet) -> list[Component]:
     return [html.Details(parts, className="sheet-whole")]
 
 
-def _of_title(full: FilledSheet) -> list[str]:
+def _of_message(full: FilledSheet) -> list[str]:
     shown = _joined(title_fitted(full, AREAS.title).texts)
     return [f"Budskabet slutter ved »…{shown[-30:]}«"] if shown.endswith(MORE) else []
 
