@@ -63,14 +63,25 @@ def _number_axes(native: Native) -> None:
 
 
 def _categories(chart: Chart) -> list[str]:
-    """What is recommended stands beside the name: a native bar chart has no bands."""
+    """What is recommended and what columns are in all stand by the name: native charts have neither."""
     scale = scale_of(chart)
     names = [clean(name) for name in chart.categories]
+    if chart.form == "stacked":
+        names = [f"{name}{_whole(chart, place, scale)}" for place, name in enumerate(names)]
     for place, band in enumerate(chart.band):
         if band:
             low, high = (number(limit * scale.factor, 0) for limit in band)
             names[place] = f"{names[place]} (vejledende {low}–{high})"
     return names
+
+
+def _whole(chart: Chart, place: int, scale: Scale) -> str:
+    """Nothing where a part is hidden, which the whole would tell."""
+    parts = [series.values[place] for series in chart.series]
+    known = [value for value in parts if value is not None]
+    if not known or any(place in series.hidden for series in chart.series):
+        return ""
+    return f" (i\u00a0alt\u00a0{scale.shown(sum(known))})"
 
 
 def _plain(native: Native, size: float, chart: Chart) -> None:

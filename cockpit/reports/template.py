@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
-from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from pptx.presentation import Presentation as Opened
 from pptx.shapes.placeholder import LayoutPlaceholder
 from pptx.slide import SlideLayout
@@ -35,6 +35,7 @@ def opened(template: Path) -> Opened:
     _refuse_too_large(template)
     try:
         presentation: Opened = Presentation(str(template))
+        _refuse_macros(presentation, template)
         emptied(presentation)
         layout_of(presentation)
     except PlainError:
@@ -105,6 +106,12 @@ def _refuse_wrong_kinds(places: Mapping[str, LayoutPlaceholder]) -> None:
         raise PlainError(
             f"I layoutet »{LAYOUT}« skal {listed(wrong)} være en pladsholder til tekst. Skift den ud."
         )
+
+
+def _refuse_macros(presentation: Opened, template: Path) -> None:
+    """The library reads them; PowerPoint opens no .pptx that has them, and they are not ours to hand on."""
+    if presentation.part.content_type != CONTENT_TYPE.PML_PRESENTATION_MAIN:
+        raise _unreadable(template)
 
 
 def _refuse_too_large(template: Path) -> None:

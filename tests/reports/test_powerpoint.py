@@ -57,6 +57,13 @@ def test_so_does_the_workbook_behind_them(ordinary: list[Any], place: int) -> No
     assert all(str(row[0]).startswith(name) for row, name in zip(rows, chart.categories, strict=True))
 
 
+def test_a_column_tells_its_whole_unless_a_part_is_hidden(ordinary: list[Any]) -> None:
+    _, *rows = cells_of(chart_of(ordinary[list(made.CHARTS).index("stacked")]))
+    assert [row[0].replace("\u00a0", " ") for row in rows] == [
+        "2022 (i alt 178)", "2023 (i alt 185)", "2024", "2025 (i alt 202)", "okt. 2026 (i alt 208)"
+    ]  # fmt: skip
+
+
 def test_those_who_come_and_go_stand_in_one_chart_with_the_stock(ordinary: list[Any]) -> None:
     native = chart_of(ordinary[0]).chart
     kinds = {series.name: type(plot).__name__ for plot in native.plots for series in plot.series}

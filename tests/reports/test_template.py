@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from pptx import Presentation
+from pptx.opc.constants import CONTENT_TYPE
 
 from cockpit.reports import powerpoint_of
 from cockpit.reports.template import PLACES
@@ -97,6 +98,15 @@ def test_missing_places_are_named(tmp_path: Path) -> None:
     told(changed(tmp_path, take_away), "mangler pladsholderen »Diagram« og »Kilde«")
 
 
+@pytest.mark.parametrize("name", PLACES)
+def test_so_is_each_alone(tmp_path: Path, name: str) -> None:
+    def take_away(presentation: Any) -> None:
+        element = place(presentation, name)._element
+        element.getparent().remove(element)
+
+    told(changed(tmp_path, take_away), f"i skabelonen mangler pladsholderen »{name}«. Tilføj den")
+
+
 def test_a_missing_layout_is_named(tmp_path: Path) -> None:
     def rename(presentation: Any) -> None:
         presentation.slide_layouts[0]._element.cSld.set("name", "Forside")
@@ -128,6 +138,7 @@ BROKEN: dict[str, Callable[[bytes], bytes]] = {
     "cut short": lambda file: file[: len(file) // 2],
     "another zip": lambda _: zipped({"word/document.xml": b"<w/>"}),
     "a template file": lambda file: zipped({**dict(parts(file)), "[Content_Types].xml": as_template(file)}),
+    "macros": lambda file: zipped({**raw(file), "[Content_Types].xml": with_macros(file)}),
     "no xml": lambda file: zipped({**dict(parts(file)), "ppt/presentation.xml": b"<p:presentation"}),
     "entities": lambda file: zipped({**dict(parts(file)), "ppt/presentation.xml": LAUGHS}),
 }
@@ -139,6 +150,17 @@ def zipped(content: dict[str, bytes]) -> bytes:
         for name, part in content.items():
             archive.writestr(name, part)
     return file.getvalue()
+
+
+def raw(file: bytes) -> dict[str, bytes]:
+    """Its parts as they are, those that are packed themselves too."""
+    with zipfile.ZipFile(io.BytesIO(file)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def with_macros(file: bytes) -> bytes:
+    standard, macros = CONTENT_TYPE.PML_PRESENTATION_MAIN, CONTENT_TYPE.PML_PRES_MACRO_MAIN
+    return raw(file)["[Content_Types].xml"].replace(standard.encode(), macros.encode())
 
 
 def as_template(file: bytes) -> bytes:
