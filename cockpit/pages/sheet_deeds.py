@@ -20,10 +20,11 @@ from cockpit.components.sheet_asking import (
     seen_now,
 )
 from cockpit.components.sheet_from_view import not_on_a_sheet, own_choices
+from cockpit.components.sheet_room import out_of_room
 from cockpit.components.sheet_sets import MEETING, path_of_set, set_called
 from cockpit.components.view import view_of
 from cockpit.sheets import keeping
-from cockpit.sheets.filling import numbers_now
+from cockpit.sheets.filling import filled, numbers_now
 from cockpit.sheets.model import Place, Sheet
 from cockpit.sheets.numbers import FEWEST, MOST, numbers_there_are
 from cockpit.sheets.topics import TOPICS, topic_of_view
@@ -44,6 +45,7 @@ class Deed:
 
 
 Asked = Mapping[str, str]
+NO_ROOM = "Den har ikke plads til al teksten: se ved billedet, hvad der mangler."
 
 
 def done(asked: Asked) -> Deed:
@@ -159,7 +161,9 @@ def _write(asked: Asked) -> Deed:
         as_of=served().version.as_of,
         mark=mark,
     )
-    return Deed("Planchen er gemt.", seen=seen_now(_sheet(asked)))
+    kept = _sheet(asked)
+    too_long = NO_ROOM if out_of_room(filled(kept)) else ""
+    return Deed(f"Planchen er gemt. {too_long}".strip(), seen=seen_now(kept))
 
 
 def _sheet(asked: Asked) -> Sheet:

@@ -82,6 +82,11 @@ def test_made_moved_by_keyboard_and_written(looking: Page, url: str, settings: S
     expect(form.get_by_text("Ikke gemt endnu")).to_be_hidden()
     expect(looking.locator(".sheet .title").first).to_have_text("Vi mangler boliger")
     assert faults(looking) == []
+    form.get_by_label("Tendenser").fill("Et ord " * 140)
+    form.get_by_role("button", name="Gem planchen").click()
+    expect(looking.locator("#sheets-told")).to_contain_text("Den har ikke plads til al teksten")
+    expect(looking.locator(".sheet-moved").first).to_contain_text("kan læses fra bagerste række")
+    form.get_by_label("Tendenser").fill("")
     form.get_by_role("button", name="Brug forslaget").click()
     form.get_by_role("button", name="Gem planchen").click()
     expect(looking.locator(".sheet .title").first).to_have_text(second)

@@ -92,9 +92,11 @@ def test_the_show_on_a_telephone(browser: Browser, served_url: str) -> None:
     expect(seen).to_have_id("planche-5")
     page.keyboard.press("ArrowDown")
     page.wait_for_function("() => scrollY > 0")
+    expect(seen).to_have_id("planche-5")
+    page.wait_for_timeout(400)  # the browser scrolls on for a moment
     page.get_by_role("button", name="Næste").tap()
     expect(seen).to_have_id("planche-6")
-    assert page.evaluate("scrollY") == 0
+    page.wait_for_function("() => scrollY === 0")
     context.close()
 
 
