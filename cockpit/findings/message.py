@@ -51,7 +51,7 @@ def changed_over(course: Course, years: int) -> str | None:
         return None
     if (course.counts and abs(last - first) < FEWEST_MORE) or _turned(course.values, years, share):
         return None
-    if years == 1 and _has_been_there(course.values, share):
+    if years == 1 and _has_been_near(course, share):
         return None
     how = "steget" if share > 0 else "faldet"
     over = f"på {IN_WORDS[years]}" if course.whole else f"siden udgangen af {course.last_year - years}"
@@ -68,12 +68,13 @@ def _turned(values: Values, years: int, share: float) -> bool:
     return years > 1 and (latest is None or (abs(latest) >= TURNED and (latest > 0) != (share > 0)))
 
 
-def _has_been_there(values: Values, share: float) -> bool:
-    """One year tells no change of a course that only swings: it has been as high, or as low, before."""
-    before, last = [value for value in values[:-2] if value is not None], values[-1]
+def _has_been_near(course: Course, share: float) -> bool:
+    """One year tells no change of a course that only swings: it has been nearly as high, or low, before."""
+    before, last = [value for value in course.values[:-2] if value is not None], course.values[-1]
     if last is None or not before:
         return False
-    return max(before) >= last if share > 0 else min(before) <= last
+    beyond, most = (last - max(before), max(before)) if share > 0 else (min(before) - last, min(before))
+    return beyond < TURNED * abs(most) or (course.counts and beyond < FEWEST_MORE) or beyond <= 0
 
 
 def _mostly(course: Course, years: int) -> str:

@@ -36,7 +36,11 @@ PRICE = Course("Prisen", (981.0, 1010.0, 1073.0, 1120.0), 2025, counts=False)
         ((40, 42), 1, None),  # two citizens are five pct.
         ((113, 100, 112), 1, None),  # it has been as high before
         ((87, 100, 100, 88), 1, None),  # and as low
-        ((111, 100, 112), 1, "Antal borgere er steget med 12 pct. på et år"),
+        ((48, 47, 48, 45, 50), 1, None),  # two more than before are no change
+        ((111, 100, 112), 1, None),
+        ((109, 100, 112), 1, "Antal borgere er steget med 12 pct. på et år"),
+        ((91, 100, 88), 1, "Antal borgere er faldet med 12 pct. på et år"),
+        ((500, 480, 509), 1, None),  # nine more, but not two pct.
         ((None, 100, 112), 1, "Antal borgere er steget med 12 pct. på et år"),
         ((100, 108, 112), 2, "Antal borgere er steget med 12 pct. på to år"),
         ((100, 103, 107), 2, None),
@@ -77,6 +81,7 @@ def test_two_years_go_before_one_and_one_before_four(values: Values, told: str |
 
 
 def test_a_price_needs_no_citizens() -> None:
+    assert changed_over(replace(PRICE, values=(1.05, 1.0, 1.06)), 1) is None
     assert changed_over(replace(PRICE, values=(1.0, 1.06)), 1) == "Prisen er steget med 6 pct. på et år"
 
 
