@@ -14,6 +14,8 @@ NAME_WIDTH, WIDEST_NAME = 230, 290
 USUAL_LINES, MOST_LINES = 2, 4
 TOP, UNIT, HIDDEN_WORD = 40, 34, 40
 GAP, END_SHARE = 6, 0.8
+# From a point to the foot of its label, and the label's own height over and under its foot.
+ABOVE, BELOW, ASCENT, DESCENT = 14, 34, 20, 4
 TOGETHER = "\u00a0"
 Point = tuple[float, float]
 
@@ -65,7 +67,10 @@ def point_labels(
     chart_foot: float = 0,
     last_too: bool = False,
 ) -> list[str]:
-    """Above its point, else below it; where there is room for neither it is left to the line."""
+    """Above its point, else below it, and rather where its own line does not go through it.
+
+    Where there is room for neither it is left to the line.
+    """
     taken = Taken()
     for series in every:
         for place in series.hidden:
@@ -78,12 +83,23 @@ def point_labels(
             if place == len(middles) - 1 and not last_too:
                 continue
             half = width_of(scale.shown(value), svg.TEXT, BOLD) / 2 + 2
-            for foot in (span.at(value) - 14, span.at(value) + 34):
-                if taken.take(middles[place] - half, foot - 20, middles[place] + half, foot + 4):
+            for foot in _feet(series, place, half, middles, span):
+                if taken.take(middles[place] - half, foot - ASCENT, middles[place] + half, foot + DESCENT):
                     colour = tones.word_colour(series.tone)
                     drawn.append(svg.words(middles[place], foot, scale.shown(value), "middle", colour, BOLD))
                     break
     return drawn
+
+
+def _feet(series: Series, place: int, half: float, middles: Sequence[float], span: Span) -> list[float]:
+    """Where a label of the width 2 × `half` may stand, the side that the line leaves free first."""
+    shown = {at: span.at(value) for at, value in _shown(series)}
+    point, pitch = shown[place], middles[1] - middles[0] if len(middles) > 1 else 1
+    rises = [(point - shown[near]) * half / pitch for near in (place - 1, place + 1) if near in shown]
+    over, under_it = point - ABOVE, point + BELOW
+    if max(rises, default=0) > ABOVE - DESCENT and min(rises, default=0) > ASCENT - BELOW:
+        return [under_it, over]
+    return [over, under_it]
 
 
 def _shown(series: Series) -> list[tuple[int, float]]:

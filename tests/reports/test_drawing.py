@@ -2,6 +2,7 @@
 
 import random
 from dataclasses import replace
+from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
@@ -156,6 +157,22 @@ def test_a_line_breaks_where_a_value_is_hidden() -> None:
     whole = replace(made.LINES, series=made.LINES.series[:1])
     broken = replace(made.LINES, series=(replace(whole.series[0], hidden=frozenset({2})),))
     assert [drawing_of(chart).count("<polyline") for chart in (whole, broken)] == [1, 2]
+
+
+@pytest.mark.parametrize("values", [(10, 90, 95), (95, 90, 10), (50, 10, 90), (10, 90, 50)])
+def test_no_line_goes_through_its_own_numbers(values: tuple[float, ...]) -> None:
+    alone = replace(made.LINES.series[0], values=values, hidden=frozenset())
+    chart = replace(made.LINES, series=(alone,), categories=made.LINES.categories[: len(values)])
+    drawing = drawing_of(chart, *SIZES[0])
+    path = next(ElementTree.fromstring(drawing).iter(f"{SVG}polyline")).attrib["points"]
+    points = [tuple(map(float, point.split(","))) for point in path.split()]
+    numbers = [word for word in words_in(drawing) if word.text in map(str, values[:-1])]
+    assert len(numbers) == 2
+    for word in numbers:
+        for (x, y), (far, other) in pairwise(points):
+            for at in range(101):
+                across, down = x + (far - x) * at / 100, y + (other - y) * at / 100
+                assert not (word.left < across < word.right and word.top < down < word.foot), word.text
 
 
 def test_a_sum_is_not_told_where_a_part_is_hidden() -> None:
