@@ -2,6 +2,7 @@
 
 import os
 import re
+import secrets
 from argparse import Namespace
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -37,15 +38,16 @@ def reported(asked: Namespace, settings: Settings) -> HandedOut:
 
 
 def _reported(asked: Namespace, settings: Settings) -> HandedOut:
-    chosen = [bool(asked.set), bool(asked.team), asked.all]
-    if sum(chosen) > 1:
+    # An empty name is a job's variable that was never set: nothing written must not be told as done.
+    chosen = [asked.set is not None, asked.team is not None, asked.all]
+    if sum(chosen) > 1 or (asked.out is not None and not any(chosen)):
         raise PlainError("Vælg enten PLANCHER, --team eller --all. Se cockpit report --help.")
     if not any(chosen):
         sets, problem = _sets(settings)
         return HandedOut(tuple(one.name for one in sets), problem)
     if asked.out is None:
         raise PlainError("Forkert brug af cockpit report: --out mangler. Se cockpit report --help.")
-    if asked.team:
+    if asked.team is not None:
         return write_review(asked.team, asked.out)
     made = _made(settings, asked.paper, asked.template)
     return (
@@ -135,7 +137,8 @@ def _written(file: Path) -> str:
 
 def _write(file: Path, content: bytes) -> None:
     """Whole or not at all: a job that mails the folder never takes half a file."""
-    fresh = file.with_name(f".{file.name}.new")
+    # A name of its own: of two jobs at once neither may send what the other is writing.
+    fresh = file.with_name(f".{file.name}.{secrets.token_hex(4)}.new")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         try:

@@ -151,13 +151,16 @@ def citizens(count: float) -> str:
 
 
 def dear_share(dear: Values, everyone: Values, years: Sequence[int], who: str) -> str | None:
-    """`18 pct. af borgerne i botilbud fik hjælp for over 2 mio. kr. i 2025`."""
+    """`18 pct. af borgerne i botilbud fik hjælp til over 2 mio. kr. om året i 2025`.
+
+    They are counted by the price of a year, so who came in November has not been paid as much for.
+    """
     if not dear or dear[-1] is None or not everyone[-1]:
         return None
     share = dear[-1] / everyone[-1]
     if share < DEAR_SHARE:
         return None
-    return f"{_whole_percent(share)} af {who} fik hjælp for over 2 mio. kr. i {years[-1]}"
+    return f"{_whole_percent(share)} af {who} fik hjælp til over 2 mio. kr. om året i {years[-1]}"
 
 
 def _whole_percent(share: float) -> str:

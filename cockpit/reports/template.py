@@ -119,6 +119,8 @@ def _refuse_too_large(template: Path) -> None:
         size = template.stat().st_size
         with zipfile.ZipFile(template) as archive:
             parts = archive.infolist()
+    except FileNotFoundError:
+        raise PlainError(f"Skabelonen {safe_quote(template.name)} findes ikke. Ret navnet.") from None
     except (OSError, ValueError, NotImplementedError, zipfile.BadZipFile):
         raise _unreadable(template) from None
     texts = [part.file_size for part in parts if part.filename.lower().endswith((".xml", ".rels"))]

@@ -14,6 +14,7 @@ from cockpit.sheets.topics import TOPICS, Topic
 from cockpit.wording import PlainError, date_text, extract_called, listed, safe_quote
 
 TOGETHER = re.compile(r"(?<=\d) (?=mio\.|t\.kr\.|pct\.|kr\.)|(?<=mio\.) (?=kr\.)| (?=år\b)")
+POINT = re.compile(r"^[-–•*](\s+|$)")
 ALL_HIDDEN = "Tallene her er skjult af hensyn til små tal."
 SMALL = "Små tal er skjult."
 DOUBT = "* Kontoens navn skal bekræftes."
@@ -107,7 +108,9 @@ def _kept_together(text: str) -> str:
 
 
 def _lines(text: str) -> tuple[str, ...]:
-    return tuple(_kept_together(line.strip()) for line in text.splitlines() if line.strip())
+    """Each is drawn with a point before it: one that was written or pasted is not shown as a second."""
+    lines = (POINT.sub("", line.strip()) for line in text.splitlines())
+    return tuple(_kept_together(line) for line in lines if line)
 
 
 def _source(topic: Topic, numbers: list[Number], chart: Chart) -> str:

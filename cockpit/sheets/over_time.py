@@ -113,8 +113,8 @@ def intervals(place: Place) -> Chart:
             ],
             "citizens",
             f"step-{at}",
-            f"{_with(place, 'borgere')} fik hjælp for {in_sentence(name)}",
-            called=f"{_with(place, 'borgere')}, der fik hjælp for {in_sentence(name)}",
+            f"{_with(place, 'borgere')} fik hjælp til {in_sentence(name)} om året",
+            called=f"{_with(place, 'borgere')}, der fik hjælp til {in_sentence(name)} om året",
         )
         for at, (key, name) in enumerate(INTERVALS.items())
     ]

@@ -112,7 +112,11 @@ def test_a_teams_review_pack(settings: Settings, tmp_path: Path) -> None:
         (["--team", "Findes ikke", "--out", "x.pdf"], "Findes ikke"),
         (["--team", "Voksen A", "--out", "x.pptx"], "skal ende på .pdf"),
         (["Voksne i botilbud", "--out", "/proc/1/x.pdf"], "kan ikke skrives"),
-        (["Voksne i botilbud", "--out", "x.pptx", "--template", "findes-ikke.pptx"], "findes-ikke.pptx"),
+        (["Voksne i botilbud", "--out", "x.pptx", "--template", "a.pptx"], "»a.pptx« findes ikke"),
+        (["", "--out", "x.pdf"], "Der er ingen plancher, der hedder »«"),
+        (["--team", "", "--out", "x.pdf"], "Teamet »« har ingen sager"),
+        (["", "--all", "--out", "x"], "Vælg enten"),
+        (["--out", "x.pdf"], "Vælg enten"),
     ],
 )
 def test_wrong_use_is_told_in_one_sentence(
@@ -207,6 +211,20 @@ def test_a_full_disk_leaves_what_was_sent_before(
     assert (done.status, done.out) == (1, "")
     assert done.told == f"{file} kan ikke skrives: disken er fuld. Gør plads, og prøv igen.\n"
     assert [(left, left.read_bytes()) for left in tmp_path.iterdir()] == [(file, "sidste måned".encode())]
+
+
+def test_two_jobs_at_once_write_whole_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The other one writes the same file while the first has not yet put its own in place."""
+    file, others = tmp_path / "møde.pdf", [b"another"]
+
+    def other_job(_: int) -> None:
+        if others:
+            handing_out._write(file, others.pop())
+            assert file.read_bytes() == b"another"
+
+    monkeypatch.setattr("cockpit.handing_out.os.fsync", other_job)
+    handing_out._write(file, b"the first")
+    assert [(left, left.read_bytes()) for left in tmp_path.iterdir()] == [(file, b"the first")]
 
 
 def test_nothing_is_written_before_anything_is_loaded(tmp_path: Path) -> None:

@@ -160,7 +160,7 @@ def test_more_in_than_out(came: float | None, went: float | None, told: str | No
 @pytest.mark.parametrize(
     ("dear", "everyone", "told"),
     [
-        ((20, 24), (237, 246), "10 pct. af borgerne fik hjælp for over 2 mio. kr. i 2025"),
+        ((20, 24), (237, 246), "10 pct. af borgerne fik hjælp til over 2 mio. kr. om året i 2025"),
         ((2, 2), (237, 246), None),
         ((20, None), (237, 246), None),
         ((20, 24), (237, None), None),

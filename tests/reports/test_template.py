@@ -175,7 +175,7 @@ def test_a_file_that_is_none_is_told(tmp_path: Path, kind: str) -> None:
 
 
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
-    told(tmp_path / "ingen.pptx", "»ingen.pptx« kan ikke læses")
+    told(tmp_path / "ingen.pptx", "»ingen.pptx« findes ikke")
 
 
 @pytest.mark.parametrize("name", ["ppt/slides/slide1.xml", "ppt/media/image1.bin"])

@@ -38,7 +38,7 @@ def test_at_a_years_end_the_year_is_whole(at_random, serve: Serve) -> None:  # t
     assert found.title == "Antal borgere er steget med 50\u00a0pct. på et\u00a0år"
     assert [one.words for one in found.numbers] == [
         "borgere ved udgangen af 2023, 15 flere end ved udgangen af 2022",
-        "borgere fik hjælp for over 2\u00a0mio.\u00a0kr. i 2023, 5 flere end i 2022",
+        "borgere fik hjælp til over 2\u00a0mio.\u00a0kr. om året i 2023, 5 flere end i 2022",
         "borgere i tilgang i 2023, 15 flere end i 2022",
     ]
     assert found.source.endswith("opgjort pr. 31-12-2023. Små tal er skjult.")

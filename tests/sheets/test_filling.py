@@ -86,6 +86,23 @@ def test_the_texts_and_the_numbers_are_the_editors(demo: Warehouse) -> None:
     assert found.tendencies == ("Tredje",)
 
 
+def test_points_that_were_pasted_are_not_shown_twice(demo: Warehouse) -> None:
+    pasted = "- Første\n• Anden\n-5 pct. i år\n-\n*\n– Tredje"
+    found = filled(Sheet("1", "flow", BOTILBUD, challenges=pasted))
+    assert found.challenges == ("Første", "Anden", "-5\u00a0pct. i\u00a0år", "Tredje")
+
+
+def test_who_is_dear_is_told_by_the_price_of_a_year(demo: Warehouse) -> None:
+    """Who came in November has not been paid two million for: fewer have than are told of."""
+    (told,) = [one for one in sheet("intervals").numbers if one.key == "intervals/2000000+"]
+    asked = {"group": "botilbud", "from_year": "2025", "to_year": "2025", "limits": "1000000,2000000"}
+    rows = run("cost_intervals", {**asked, "measure": "in_year"}, role="leder", warehouse=demo).rows
+    paid = next(row["citizens"] for row in rows if row["interval"] == "2000000+")
+    assert told.value is not None
+    assert told.value > paid
+    assert "til over 2\u00a0mio.\u00a0kr. om året i 2025" in told.words
+
+
 def test_every_ready_set_is_good(demo: Warehouse) -> None:
     sets = ready_sets()
     assert [one.name for one in sets] == ["Voksne i botilbud", "Børn og familier", "Sagstal og frister"]

@@ -200,7 +200,7 @@ def check_message(title: str, topic: str, place: Place, found: FilledSheet) -> i
         assert (values["inflow"][at], values["outflow"][at]) == (int(flow[3]), int(flow[4]))
         assert (int(flow[3]) > int(flow[4])) == (flow[1] == "større")
         return 1
-    if dear := re.search(r"^([\d,]+) pct\. af .* fik hjælp for over 2 mio\. kr\. i (\d+)$", title):
+    if dear := re.search(r"^([\d,]+) pct\. af .* fik hjælp til over 2 mio\. kr\. om året i (\d+)$", title):
         at = found.chart.categories.index(dear[2])
         share = (values["2000000+"][at] or 0) / sum(one[at] or 0 for one in values.values())
         assert number(share * 100) == dear[1]
