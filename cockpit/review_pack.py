@@ -7,6 +7,7 @@ from typing import Any
 
 from cockpit.access import asking, sight_of
 from cockpit.findings.judging import caseload_status
+from cockpit.findings.message import citizens
 from cockpit.keyfigures import (
     NotAllowedError,
     NotDeliveredError,
@@ -129,18 +130,24 @@ def _numbers_of_load(own: Row | None) -> tuple[tuple[str, str], ...]:
         return ()
     low, high = own["guideline_low"], own["guideline_high"]
     guided = f", vejledende {number(low)}–{number(high)}" if low is not None and high is not None else ""
+    cases = number(own["cases"])
     return (
         (number(own["citizens_per_fte"], 1), f"borgere pr. årsværk{guided}"),
-        (number(own["cases"]), f"sager for {number(own['citizens'])} borgere"),
+        (cases, f"{_of(cases, 'sag', 'sager')} for {citizens(own['citizens'])}"),
     )
 
 
 def _numbers_of_lists(late: Listed, ending: Listed) -> tuple[tuple[str, str], ...]:
+    over, near, ends = late.count(_is_overdue), late.count(lambda row: not _is_overdue(row)), ending.count()
     return (
-        (late.count(_is_overdue), "frister er overskredet"),
-        (late.count(lambda row: not _is_overdue(row)), f"frister udløber inden for {DAYS_TO_DEADLINE} dage"),
-        (ending.count(), f"bevillinger udløber inden for {DAYS_TO_END} dage"),
+        (over, f"{_of(over, 'frist', 'frister')} er overskredet"),
+        (near, f"{_of(near, 'frist', 'frister')} udløber inden for {DAYS_TO_DEADLINE} dage"),
+        (ends, f"{_of(ends, 'bevilling', 'bevillinger')} udløber inden for {DAYS_TO_END} dage"),
     )
+
+
+def _of(count: str, one: str, more: str) -> str:
+    return one if count == "1" else more
 
 
 def _by_load(workers: Listed, team: str) -> Listed:

@@ -60,7 +60,13 @@ def test_the_pack_of_a_team_by_hand() -> None:
         pack = review_pack("Team A")
     assert (pack.team, pack.as_of) == ("Team A", date(2024, 6, 30))
     # C1 and C2 for B1, carried by two caseworkers of a full year's work each.
-    assert [shown for shown, _ in pack.numbers] == ["0,5", "2", "2", "1", "1"]
+    assert pack.numbers[1:] == (
+        ("2", "sager for 1 borger"),
+        ("2", "frister er overskredet"),
+        ("1", "frist udløber inden for 30 dage"),
+        ("1", "bevilling udløber inden for 90 dage"),
+    )
+    assert pack.numbers[0][0] == "0,5"
     found = parts(pack)
     assert [row[:4] for row in found["Sagstal pr. rådgiver"].rows] == [
         ("R1", "2", "1", "2,0"), ("R2", "1", "1", "1,0"),
