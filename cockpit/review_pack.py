@@ -11,6 +11,7 @@ from cockpit.findings.message import citizens
 from cockpit.keyfigures import (
     NotAllowedError,
     NotDeliveredError,
+    caseworker_names,
     deadline_names,
     provider_names,
     run,
@@ -75,8 +76,9 @@ def review_pack(team: str, role: str | None = None) -> ReviewPack:
     workers = _asked("caseload", role, by="caseworker", on=f"{day}")
     ending = _of_citizens(loads, "expiring_list", role, team=team, days=f"{DAYS_TO_END}")
     unseen = _of_citizens(loads, "review_due_list", role, team=team, months=f"{MONTHS_UNSEEN}")
+    columns = _of_workers(reader)
     parts = (
-        _part("Sagstal pr. rådgiver", "Den mest belastede øverst", _by_load(workers, team), WORKERS),
+        _part("Sagstal pr. rådgiver", "Den mest belastede øverst", _by_load(workers, team), columns),
         *_deadline_parts(reader, late),
         _part(f"Bevillinger, der udløber inden for {DAYS_TO_END} dage", "Den første øverst", ending,
               _of_services(reader, "Udløber", "ends_on")),
@@ -155,8 +157,7 @@ def _by_load(workers: Listed, team: str) -> Listed:
     return Listed(sorted(own.rows, key=lambda row: -(row["citizens_per_fte"] or 0)), own.lacks)
 
 
-WORKERS = (
-    Column("Rådgiver", lambda row: str(row["by_value"])),
+LOADS = (
     Column("Sager", lambda row: number(row["cases"]), numeric=True),
     Column("Borgere", lambda row: number(row["citizens"]), numeric=True),
     Column("Vægtede sager", lambda row: number(row["weighted_cases"], 1), numeric=True),
@@ -164,6 +165,11 @@ WORKERS = (
     Column("Borgere pr. årsværk", lambda row: number(row["citizens_per_fte"], 1), numeric=True),
     Column("Vurdering", lambda row: judged.words if (judged := caseload_status(row["status"])) else NOTHING),
 )
+
+
+def _of_workers(reader: Reader) -> tuple[Column, ...]:
+    names = caseworker_names(reader)
+    return (Column("Rådgiver", lambda row: names.get(row["by_value"], str(row["by_value"]))), *LOADS)
 
 
 def _deadline_parts(reader: Reader, late: Listed) -> tuple[Part, ...]:

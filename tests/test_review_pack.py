@@ -69,7 +69,7 @@ def test_the_pack_of_a_team_by_hand() -> None:
     assert pack.numbers[0][0] == "0,5"
     found = parts(pack)
     assert [row[:4] for row in found["Sagstal pr. rådgiver"].rows] == [
-        ("R1", "2", "1", "2,0"), ("R2", "1", "1", "1,0"),
+        ("Rikke (R1)", "2", "1", "2,0"), ("Rolf (R2)", "1", "1", "1,0"),
     ]  # fmt: skip
     # F2 and F4 of Team A; F3 was completed on the day, F5 and F6 are of no team.
     assert found["Overskredne opfølgninger"].rows == (("C2", "Opfølgning", "20-06-2024", "10"),)
@@ -205,7 +205,7 @@ def test_it_holds_what_plain_python_counts(
             (row for row in loads if row["team"] == team), key=lambda row: -(row["citizens_per_fte"] or 0)
         )
         wanted: list[list[Any]] = [
-            [(row["by_value"], number(row["cases"]), number(row["citizens"])) for row in own],
+            [(_named(row), number(row["cases"]), number(row["citizens"])) for row in own],
             [(row["case_id"] or "–", number(row["days_overdue"])) for row in follow_ups],
             [(row["case_id"] or "–", number(row["days_overdue"])) for row in over if row not in follow_ups],
             [(row["case_id"] or "–", date_text(row["due_on"])) for row in late if row not in over],
@@ -269,3 +269,8 @@ def test_many_rows_go_on_over_pages_with_their_headings() -> None:
     assert len(pages) > 4
     assert all("Sag" in page and "Frist" in page for page in pages)
     assert all(any(f"S{at:05}" in page for page in pages) for at in range(300))
+
+
+def _named(row: dict[str, Any]) -> str:
+    """As the generated deliveries name them: R5 is Rådgiver 5."""
+    return f"Rådgiver {row['by_value'].removeprefix('R')} ({row['by_value']})"

@@ -3,17 +3,18 @@
 The figures take no area of their own; a team belongs to the areas that it has cases in on the day.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from heapq import nlargest
 from typing import Any
 
+from cockpit.access import asking, sight_of
 from cockpit.components.answers import Answer, ask
 from cockpit.components.labels import value_name
 from cockpit.components.page_answer import PageAnswer, page_answer
 from cockpit.components.view import View
 from cockpit.findings.caseload import NO_TEAM, team_name
-from cockpit.keyfigures import areas_of_teams
+from cockpit.keyfigures import areas_of_teams, caseworker_names
 from cockpit.wording import number
 
 Row = dict[str, Any]
@@ -67,7 +68,9 @@ def caseload_of(view: View) -> Caseload:
     names = {row["by_value"]: value_name("area", row["by_value"], view.options) for row in totals}
     return Caseload(
         groups=team_groups(teams, totals, areas, names),
-        caseworkers=tuple(row for row in found["caseworker"].rows if (row["team"] or NO_TEAM) in shown),
+        caseworkers=_named(
+            view, (row for row in found["caseworker"].rows if (row["team"] or NO_TEAM) in shown)
+        ),
         areas=tuple(totals),
         found=found,
     )
@@ -84,6 +87,18 @@ def teams_within(found: Answer, view: View) -> list[Row]:
 
 def _areas_of_teams(view: View) -> Mapping[str, Sequence[str]]:
     return areas_of_teams(view.options.reader, view.filters.end) if view.options.reader else {}
+
+
+def _named(view: View, workers: Iterable[Row]) -> tuple[Row, ...]:
+    """By name in the teams where one may see it; in others the figure itself tells no one apart."""
+    names = caseworker_names(view.options.reader) if view.options.reader else {}
+    known = sight_of(asking()).named
+    return tuple(
+        row | {"by_value": names.get(row["by_value"], row["by_value"])}
+        if known is None or row["team"] in known
+        else row
+        for row in workers
+    )
 
 
 def of_team(caseload: Caseload, team: str) -> Caseload:

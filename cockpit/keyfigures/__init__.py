@@ -5,6 +5,7 @@ from cockpit.keyfigures.changes import Change, SinceLast, changes_between, since
 from cockpit.keyfigures.choices import (
     AccountName,
     account_names,
+    caseworker_names,
     choices_in,
     compared_years,
     deadline_names,
@@ -39,6 +40,7 @@ __all__ = [
     "account_of_section",
     "areas_of_teams",
     "booked_months",
+    "caseworker_names",
     "catalogue",
     "changes_between",
     "check_delivered",

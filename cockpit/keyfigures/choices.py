@@ -32,6 +32,10 @@ from reference_section order by area desc, section_key
 """
 PROVIDERS = "select provider_id, name from providers order by name, provider_id"
 OWNERS = "select provider_id, owner from providers order by provider_id"
+# The latest name of each.
+CASEWORKERS = """
+select caseworker_id, name from caseworkers where name is not null order by caseworker_id, from_date
+"""
 COMPARED = "select distinct figure, year from benchmarks order by figure, year"
 ACCOUNTS = "select distinct account, name_da, source from reference_account order by account"
 MUNICIPALITIES = "select municipality, name_da from reference_municipality order by municipality"
@@ -75,6 +79,12 @@ def provider_owners(reader: Reader) -> dict[str, str | None]:
         "provider_owners", lambda: {row["provider_id"]: row["owner"] for row in reader.rows(OWNERS)}
     )
     return owners
+
+
+def caseworker_names(reader: Reader) -> dict[str, str]:
+    """caseworker_id → `Alma (R002)`, for two may have one name; those whose name is unknown are not in it."""
+    rows = reader.rows(CASEWORKERS)
+    return {row["caseworker_id"]: f"{row['name']} ({row['caseworker_id']})" for row in rows}
 
 
 def compared_years(reader: Reader) -> dict[str, list[int]]:

@@ -1,10 +1,12 @@
 """Caseload laid out: teams by area, what is drawn and what is said instead."""
 
+import re
 from datetime import date
 from itertools import pairwise
 
 import pytest
 
+from cockpit.access import User, asked_by
 from cockpit.charts import PALETTES
 from cockpit.charts.caseload_marks import Band, Mark, Row, apart_sideways, caseload_chart
 from cockpit.charts.caseload_trend import Line, caseload_trend_chart
@@ -131,6 +133,17 @@ def test_the_file_says_what_it_holds_and_names_nobody() -> None:
     trend = trend_answer(view, caseload, "team")
     assert {r["by_value"] for r in trend.rows} == {r["by_value"] for r in caseload.teams}
     assert all(a <= b for a, b in pairwise(r["month"] for r in trend.rows))
+
+
+@pytest.mark.usefixtures("demo")
+def test_a_team_leader_is_told_the_names_of_the_own_team() -> None:
+    with asked_by(User("tine", "teamleder", teams=("Voksen A",))):
+        told = caseload_of(view_of("/sagstal", "", None)).caseworkers
+    own = {one["by_value"] for one in told if one["team"] == "Voksen A"}
+    assert "Alma (R002)" in own
+    assert all(re.fullmatch(r"\w+ \(R\d{3}\)", name) for name in own)
+    others = {one["by_value"] for one in told if one["team"] != "Voksen A"}
+    assert all(re.fullmatch(r"Rådgiver \d+", name) for name in others)
 
 
 @pytest.mark.usefixtures("demo")
