@@ -48,8 +48,9 @@ def first_numbers(topic: Topic, there_are: Mapping[str, Number]) -> tuple[str, .
     of_topic = [key for key in shown if topic_of(key) == topic.id]
     own = [key for key in topic.first if key in shown] or [key for key in of_topic if shown[key]]
     others = [key for key in OTHERS if shown.get(key) and key not in own]
-    nobody = [key for key in dict.fromkeys((*of_topic, *OTHERS)) if shown.get(key) == 0 and key not in own]
-    return (*own[: FEWEST + 1], *(*others, *nobody)[: max(FEWEST - len(own), 0)])
+    rest = [key for key in dict.fromkeys((*of_topic, *OTHERS)) if key in shown and key not in (*own, *others)]
+    some, nobody = [key for key in rest if shown[key]], [key for key in rest if not shown[key]]
+    return (*own[: FEWEST + 1], *(*others, *some, *nobody)[: max(FEWEST - len(own), 0)])
 
 
 def topic_of(key: str) -> str:
@@ -75,11 +76,17 @@ def _latest(topic: Topic, chart: Chart, series: Series) -> Iterator[Number]:
     told = [at for at, value in enumerate(series.values) if value is not None or at in series.hidden]
     if not told:
         return
-    at = told[-1]
+    key, name = f"{topic.id}/{series.key}", series.called or series.words
+    yield _at(told[-1], key, name, chart, series)
+    # Of a section nothing else is told to all than how many there were.
+    for at in reversed(told[:-1]) if chart.form == "flow" and len(chart.series) == 1 else ():
+        yield _at(at, f"{key}:{chart.categories[at]}", f"{name} {series.moments[at]}", chart, series)
+
+
+def _at(at: int, key: str, name: str, chart: Chart, series: Series) -> Number:
     value, moment = series.values[at], series.moments[at]
     tail = WITHHELD if value is None else _compared(chart, series, at)
-    key, name = f"{topic.id}/{series.key}", series.called or series.words
-    yield _number(key, value, chart.shape, f"{series.words} {moment}", tail, name)
+    return _number(key, value, chart.shape, f"{series.words} {moment}", tail, name)
 
 
 def _number(key: str, value: float | None, shape: str, words: str, tail: str, name: str) -> Number:

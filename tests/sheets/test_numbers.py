@@ -28,3 +28,14 @@ def test_amounts_tell_their_unit_once() -> None:
 def test_a_section_that_nobody_is_in_any_more_gives_way(demo: Warehouse) -> None:
     keys = [one.key for one in sheet("sections", Place("group", "støttende indsatser")).numbers]
     assert keys == ["sections/BL 32", "flow/closing", "flow/inflow"]
+
+
+def test_of_one_section_the_years_before_make_up_three(demo: Warehouse) -> None:
+    full = sheet("flow", Place("section", "SEL 108"))
+    assert full.chart
+    [closing] = full.chart.series
+    keys = ["flow/closing", "flow/closing:2025", "flow/closing:2024"]
+    assert [one.key for one in full.numbers] == keys
+    assert [one.value for one in full.numbers] == list(reversed(closing.values[-3:]))
+    words = full.numbers[1].words.replace("\u00a0", " ")
+    assert words == "borgere efter § 108 ved udgangen af 2025, 3 flere end ved udgangen af 2024"
