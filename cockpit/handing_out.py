@@ -47,6 +47,8 @@ def _reported(asked: Namespace, settings: Settings) -> HandedOut:
         return HandedOut(tuple(one.name for one in sets), problem)
     if asked.out is None:
         raise PlainError("Forkert brug af cockpit report: --out mangler. Se cockpit report --help.")
+    if asked.template is not None and not asked.all and asked.out.suffix.lower() == ".pdf":
+        raise PlainError("--template er kun til PowerPoint. Skriv en .pptx, eller udelad --template.")
     if asked.team is not None:
         return write_review(asked.team, asked.out)
     made = _made(settings, asked.paper, asked.template)

@@ -32,10 +32,10 @@ def stores() -> list[Component]:
     prevent_initial_call=True,
     roles=EXACT,
 )
-def change(asked: dict[str, Any] | None) -> tuple[Any, Any, Any]:
+def change(asked: Any) -> tuple[Any, Any, Any]:
     """Do what assets/temamoede.js asks for; what cannot be done is said beside the field."""
     of_the_moment()
-    if not asked:
+    if not isinstance(asked, dict):
         return no_update, no_update, no_update
     given = {name: str(value) for name, value in asked.items()}
     at = {"at": given.get("at", "")}

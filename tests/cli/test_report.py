@@ -113,6 +113,7 @@ def test_a_teams_review_pack(settings: Settings, tmp_path: Path) -> None:
         (["--team", "Voksen A", "--out", "x.pptx"], "skal ende på .pdf"),
         (["Voksne i botilbud", "--out", "/proc/1/x.pdf"], "kan ikke skrives"),
         (["Voksne i botilbud", "--out", "x.pptx", "--template", "a.pptx"], "»a.pptx« findes ikke"),
+        (["Voksne i botilbud", "--out", "x.pdf", "--template", "a.pptx"], "er kun til PowerPoint"),
         (["", "--out", "x.pdf"], "Der er ingen plancher, der hedder »«"),
         (["--team", "", "--out", "x.pdf"], "Teamet »« har ingen sager"),
         (["", "--all", "--out", "x"], "Vælg enten"),

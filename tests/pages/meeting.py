@@ -40,7 +40,7 @@ def cards(user: User) -> str:
     return json.dumps(client_of(user).post(UPDATE, json=body).get_json(), ensure_ascii=False)
 
 
-def ask(user: User, asked: dict[str, Any], **headers: str) -> TestResponse:
+def ask(user: User, asked: Any, **headers: str) -> TestResponse:
     """What assets/temamoede.js asks to have done."""
     outputs = [("sheets-done", "data"), ("sheets-wrong", "data"), ("url", "pathname@")]
     known = server.test_client().get("/_dash-dependencies").get_json()
